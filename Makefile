@@ -1,0 +1,159 @@
+# The MUS toolkit. README.md tells what it is; `make help` lists the targets.
+#
+#   make deps demo      installs what is missing, builds, runs the main job
+#   make deps check     … and runs all tests
+#
+# Knobs: DEVELOPER=1 (warnings are errors), SANITIZE=1 (address, undefined), BUILD=DIR,
+# PREFIX, DESTDIR, CC, CFLAGS, LDFLAGS.
+
+VERSION = 0.1.0
+SOVERSION = 0
+BUILD = build
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+LIBDIR = $(PREFIX)/lib
+INCLUDEDIR = $(PREFIX)/include
+MANDIR = $(PREFIX)/share/man
+DATADIR = $(PREFIX)/share/mus
+COMPLETIONDIR = $(PREFIX)/share/bash-completion/completions
+
+CFLAGS = -O2 -g
+CPPFLAGS_ALL = -Ilib -D_POSIX_C_SOURCE=200809L -DMUS_VERSION='"$(VERSION)"' $(CPPFLAGS)
+CFLAGS_ALL = -std=c11 -fPIC -fvisibility=hidden -pthread -MMD -MP $(WARN) $(SAN) $(CFLAGS)
+LDFLAGS_ALL = -pthread $(SAN) $(LDFLAGS)
+
+WARN = -Wall -Wextra
+ifdef DEVELOPER
+WARN += -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
+	-Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wno-format-nonliteral
+endif
+ifdef SANITIZE
+SAN = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+BUILD = build/sanitize
+endif
+
+LAYERS = base doc schema record store work
+LIB_SRC := $(foreach l,$(LAYERS),$(sort $(wildcard lib/$(l)/*.c)))
+REPORT_SRC := $(sort $(wildcard lib/report/*.c))
+COMMANDS := $(sort $(basename $(notdir $(wildcard cmd/mus-*.c))))
+CLI_SRC := $(sort $(filter-out cmd/mus-%.c,$(wildcard cmd/*.c)))
+UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
+SCHEMAS := $(sort $(wildcard schemas/*.schema.yaml))
+TEMPLATES := $(sort $(shell find lib/work/template -type f 2>/dev/null))
+HEADERS := $(sort lib/mus.h $(foreach l,$(LAYERS),$(wildcard lib/$(l)/*.h)) $(wildcard lib/texts/*.def))
+MANPAGES := $(sort $(wildcard man/*.[0-9]))
+
+obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/templates.o
+SO = $(BUILD)/lib/libmus.so.$(SOVERSION)
+BINS = $(addprefix $(BUILD)/bin/,$(COMMANDS))
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
+
+# pkg-config runs in the recipes, in the shell: `make deps all` has then installed it.
+LIB_PKG = yaml-0.1 libpcre2-8
+# What a command links beyond libmus; no other command pays for it at its start.
+LINK_mus-report = -lxlsxwriter
+
+all: $(BINS) $(BUILD)/lib/libmus.so $(BUILD)/mus.pc ## build all (the default)
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
+
+# With `make deps all`, also under -j, compiling waits for deps.
+ifneq ($(filter deps deps-check check,$(MAKECMDGOALS)),)
+WAIT = $(filter deps deps-check,$(MAKECMDGOALS)) $(if $(filter check,$(MAKECMDGOALS)),deps-check)
+endif
+
+$(BUILD)/obj/%.o: %.c | $(WAIT)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $$(pkg-config --cflags $(LIB_PKG)) $(CFLAGS_ALL) -c -o $@ $<
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
+
+# Files that the library carries inside: schemas and the records that mus-init writes.
+EMBED = sed -e 's/[\\"?]/\\&/g' -e 's/^/"/' -e 's/$$/\\n"/'
+embed = @mkdir -p $(BUILD)/gen; { \
+	echo '\#include "base/embedded.h"'; \
+	echo '\#define FILE_(path, text) { path, text, sizeof(text) - 1 }'; \
+	echo 'const struct mus_embedded $(2)[] = {'; \
+	for f in $(3); do \
+		echo "FILE_(\"$${f\#$(4)}\","; $(EMBED) "$$f"; echo '),'; \
+	done; echo '{ 0, 0, 0 } };'; } >$(1).tmp && mv $(1).tmp $(1)
+
+$(BUILD)/gen/schemas.c: $(SCHEMAS) Makefile
+	$(call embed,$@,mus_embedded_schemas,$(SCHEMAS),schemas/)
+$(BUILD)/gen/templates.c: $(TEMPLATES) Makefile
+	$(call embed,$@,mus_embedded_templates,$(TEMPLATES),lib/work/template/)
+
+$(SO): $(LIB_OBJ) lib/libmus.map
+	@mkdir -p $(@D)
+	$(CC) -shared -Wl,-soname,libmus.so.$(SOVERSION) -Wl,--version-script=lib/libmus.map \
+		-o $@ $(LIB_OBJ) $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
+$(BUILD)/lib/libmus.so: $(SO)
+	ln -sf $(<F) $@
+$(BUILD)/lib/libmus.a: $(LIB_OBJ)
+	@mkdir -p $(@D)
+	rm -f $@; $(AR) rcs $@ $(LIB_OBJ)
+$(BUILD)/lib/libreport.a: $(call obj,$(REPORT_SRC))
+	@mkdir -p $(@D)
+	rm -f $@; $(AR) rcs $@ $^
+
+$(BUILD)/bin/%: $(BUILD)/obj/cmd/%.o $(call obj,$(CLI_SRC)) $(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.so
+	@mkdir -p $(@D)
+	$(CC) -o $@ $(filter %.o,$^) $(BUILD)/lib/libreport.a -L$(BUILD)/lib -lmus \
+		-Wl,-rpath,'$$ORIGIN/../lib' $(LDFLAGS_ALL) $(LINK_$*)
+
+$(BUILD)/mus.pc: lib/mus.pc.in Makefile
+	@mkdir -p $(@D)
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+		-e 's|@VERSION@|$(VERSION)|' lib/mus.pc.in >$@
+
+# Tests. Unit tests see the library's inside (libmus.a); the commands use libmus.so.
+$(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs cmocka $(LIB_PKG)) -lxlsxwriter
+
+check: deps-check all $(UNITS) ## all tests
+	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' sh tests/run.sh
+
+units: $(UNITS) # the unit tests, built but not run
+
+demo: all ## the main job on the example, in $(BUILD)/demo
+	PATH="$(abspath $(BUILD)/bin):$$PATH" sh examples/cluster/demo.sh '$(BUILD)/demo'
+
+bench: all ## ratios against a bare parser loop, and start-up times
+	BUILD='$(BUILD)' CC='$(CC)' sh tests/bench/run.sh
+
+deps: ## install what building and the demo need
+	sh tests/deps.sh build
+deps-check: ## install what the tests need
+	sh tests/deps.sh build check
+
+install: all ## install below $(DESTDIR)$(PREFIX)
+	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)/mus' \
+		'$(DESTDIR)$(DATADIR)/schemas' '$(DESTDIR)$(COMPLETIONDIR)' $(foreach s,1 3 5 7,'$(DESTDIR)$(MANDIR)/man$(s)')
+	install -m 755 $(BINS) '$(DESTDIR)$(BINDIR)'
+	install -m 644 $(SO) '$(DESTDIR)$(LIBDIR)'
+	ln -sf libmus.so.$(SOVERSION) '$(DESTDIR)$(LIBDIR)/libmus.so'
+	install -m 644 $(BUILD)/mus.pc '$(DESTDIR)$(LIBDIR)/pkgconfig'
+	for h in $(HEADERS); do install -D -m 644 $$h '$(DESTDIR)$(INCLUDEDIR)'/mus/$${h#lib/} || exit; done
+	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schemas'
+	for m in $(MANPAGES); do install -m 644 $$m '$(DESTDIR)$(MANDIR)'/man$${m##*.} || exit; done
+	for c in $(COMMANDS); do install -m 644 cmd/completion.bash '$(DESTDIR)$(COMPLETIONDIR)'/$$c || exit; done
+
+uninstall: ## remove what install put there
+	rm -f $(addprefix '$(DESTDIR)$(BINDIR)'/,$(COMMANDS)) $(addprefix '$(DESTDIR)$(COMPLETIONDIR)'/,$(COMMANDS)) \
+		'$(DESTDIR)$(LIBDIR)/libmus.so' '$(DESTDIR)$(LIBDIR)/libmus.so.$(SOVERSION)' \
+		'$(DESTDIR)$(LIBDIR)/pkgconfig/mus.pc'
+	for m in $(notdir $(MANPAGES)); do rm -f '$(DESTDIR)$(MANDIR)'/man$${m##*.}/$$m; done
+	rm -rf '$(DESTDIR)$(INCLUDEDIR)/mus' '$(DESTDIR)$(DATADIR)'
+
+clean: ## remove the build folder
+	rm -rf build
+
+.PHONY: all help check units demo bench deps deps-check install uninstall clean
+.SECONDARY:
+
+-include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) $(wildcard cmd/mus-*.c)))

@@ -1,0 +1,242 @@
+/*
+ * The frame of every command: how it begins, what it prints, how it ends.
+ * The command line itself is read in options.c.
+ */
+#include "cli.h"
+#include "options.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static const char *program = "mus"; /* for the out-of-memory handler */
+
+static void no_memory(size_t size)
+{
+	(void)size;
+	static const char text[] = ": out of memory\n";
+	ssize_t ignored = write(STDERR_FILENO, program, strlen(program));
+	ignored = write(STDERR_FILENO, text, sizeof text - 1);
+	(void)ignored;
+	_exit(MUS_SYSTEM);
+}
+
+/* The language of the environment: only 'da…' makes a difference. */
+static enum mus_lang locale_lang(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+		if (value && *value)
+			return strncmp(value, "da", 2) == 0 ? MUS_DA : MUS_EN;
+	}
+	return MUS_EN;
+}
+
+bool cli_begin(struct cli *cli, const struct cli_command *command, const struct cli_option *options,
+	int argc, char **argv)
+{
+	memset(cli, 0, sizeof *cli);
+	program = command->name;
+	mus_set_oom(no_memory);
+	cli->command = command;
+	cli->arena = mus_arena_new();
+	cli->lang = locale_lang();
+	bool goes_on = options_read(cli, options, argc, argv);
+	cli->diag = mus_diag_new(cli->lang);
+	return goes_on;
+}
+
+enum mus_status cli_usage(struct cli *cli, enum mus_text_id text, const char *const *args, size_t n)
+{
+	struct mus_buf line = MUS_BUF_INIT, safe = MUS_BUF_INIT;
+	mus_say(&line, cli->lang, text, args, n);
+	mus_utf8_safe(&safe, line.data, line.len, false);
+	fprintf(stderr, "%s: %s\n", cli->command->name, safe.data);
+	mus_buf_cut(&line, 0);
+	mus_say(&line, cli->lang, MUS_T_TRY_HELP, MUS_ARGS(cli->command->name));
+	fprintf(stderr, "%s\n", line.data);
+	mus_buf_dispose(&line);
+	mus_buf_dispose(&safe);
+	cli->ended = MUS_USAGE;
+	return MUS_USAGE;
+}
+
+bool cli_is(const struct cli *cli, const char *format)
+{
+	return cli->format && strcmp(cli->format, format) == 0;
+}
+
+enum rows_format cli_rows_format(const struct cli *cli)
+{
+	if (cli_is(cli, "csv"))
+		return cli->csv ? ROWS_CSV_DA : ROWS_CSV;
+	return cli_is(cli, "json") ? ROWS_JSON : ROWS_TABLE;
+}
+
+/* Whether a stream takes colour: --color, then NO_COLOR, then whether it is a terminal. */
+static bool wants_color(const struct cli *cli, int fd)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+	if (cli->color && strcmp(cli->color, "auto") != 0)
+		return strcmp(cli->color, "always") == 0;
+	if (no && *no)
+		return false;
+	return isatty(fd) && !(term && strcmp(term, "dumb") == 0);
+}
+
+struct rows_style cli_style(const struct cli *cli)
+{
+	struct rows_style style = { cli->lang, false, 0 };
+	struct winsize size;
+	if (cli->output)
+		return style;
+	style.color = wants_color(cli, STDOUT_FILENO);
+	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		style.width = size.ws_col;
+	return style;
+}
+
+enum mus_status cli_open(struct cli *cli, struct mus_workspace **ws)
+{
+	return mus_workspace_open(ws, cli->dir, cli->diag);
+}
+
+const char *cli_cycle(const struct cli *cli, const struct mus_workspace *ws)
+{
+	return cli->cycle ? cli->cycle : mus_workspace_cycle(ws);
+}
+
+enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len)
+{
+	if (cli->output && strcmp(cli->output, "-") != 0) {
+		struct mus_write write = { .path = cli->output, .text = bytes, .len = len, .output = true,
+			.personal = cli->personal };
+		return mus_file_write(&write, cli->diag);
+	}
+	/* Whether it arrived is checked once, at the end. */
+	fwrite(bytes, 1, len, stdout);
+	return MUS_OK;
+}
+
+enum mus_status cli_write_rows(struct cli *cli, const struct rows *rows)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+	struct rows_style style = cli_style(cli);
+	rows_print(rows, cli_rows_format(cli), &style, &out);
+	enum mus_status status = cli_write(cli, out.data, out.len);
+	mus_buf_dispose(&out);
+	return status;
+}
+
+void cli_say(struct cli *cli, enum mus_text_id text, const char *const *args, size_t n)
+{
+	struct mus_buf line = MUS_BUF_INIT, safe = MUS_BUF_INIT;
+	if (cli->quiet)
+		return;
+	mus_say(&line, cli->lang, text, args, n);
+	mus_utf8_safe(&safe, line.data, line.len, true);
+	fprintf(stderr, "%s: %s\n", cli->command->name, safe.data);
+	mus_buf_dispose(&line);
+	mus_buf_dispose(&safe);
+}
+
+static enum mus_text_id severity_word(enum mus_severity severity)
+{
+	return severity == MUS_ERROR ? MUS_T_SEVERITY_ERROR
+		: severity == MUS_WARNING ? MUS_T_SEVERITY_WARNING
+					  : MUS_T_SEVERITY_NOTE;
+}
+
+/* The source line, and below it a caret under the column. */
+static void put_excerpt(struct mus_buf *out, const struct mus_finding *f)
+{
+	if (!f->excerpt || !*f->excerpt)
+		return;
+	mus_buf_fmt(out, "  %s\n", f->excerpt);
+	if (f->place.column == 0 || f->place.column > mus_utf8_count(f->excerpt, strlen(f->excerpt)) + 1)
+		return;
+	mus_buf_str(out, "  ");
+	/* Tabs stay tabs, wide characters take two columns: the caret stands under its character. */
+	size_t len = strlen(f->excerpt), i = 0;
+	for (uint32_t c = 1; c < f->place.column && i < len; c++) {
+		uint32_t code;
+		char one[5] = "";
+		size_t n = mus_utf8_decode(f->excerpt + i, len - i, &code);
+		memcpy(one, f->excerpt + i, n ? n : 1);
+		mus_buf_fill(out, one[0] == '\t' ? '\t' : ' ', one[0] == '\t' ? 1 : mus_utf8_width(one));
+		i += n ? n : 1;
+	}
+	mus_buf_str(out, "^\n");
+}
+
+static void put_safe(struct mus_buf *out, const char *text)
+{
+	mus_utf8_safe(out, text, strlen(text), false);
+}
+
+void cli_finding(struct mus_buf *out, const struct mus_finding *f, enum mus_lang lang, bool with_id)
+{
+	if (f->place.file) {
+		put_safe(out, f->place.file);
+		mus_buf_char(out, ':');
+		if (f->place.line)
+			mus_buf_fmt(out, "%u:", (unsigned)f->place.line);
+		if (f->place.line && f->place.column)
+			mus_buf_fmt(out, "%u:", (unsigned)f->place.column);
+		mus_buf_char(out, ' ');
+	}
+	mus_buf_fmt(out, "%s: ", mus_text(lang, severity_word(f->severity)));
+	if (with_id)
+		mus_buf_fmt(out, "%s: ", f->id);
+	put_safe(out, f->message);
+	mus_buf_char(out, '\n');
+	put_excerpt(out, f);
+	if (f->hint && *f->hint) {
+		mus_buf_str(out, "  → ");
+		put_safe(out, f->hint);
+		mus_buf_char(out, '\n');
+	}
+}
+
+static void tell_findings(struct cli *cli)
+{
+	size_t n;
+	const struct mus_finding *all = mus_diag_all(cli->diag, &n);
+	struct mus_buf out = MUS_BUF_INIT;
+	for (size_t i = 0; i < n; i++) {
+		if (cli->quiet && all[i].severity != MUS_ERROR)
+			continue;
+		mus_buf_fmt(&out, "%s: ", cli->command->name);
+		cli_finding(&out, &all[i], cli->lang, false);
+	}
+	fwrite(out.data, 1, out.len, stderr);
+	mus_buf_dispose(&out);
+}
+
+/* A full disk behind stdout must not pass for success. */
+static enum mus_status close_stdout(struct cli *cli)
+{
+	bool failed = ferror(stdout) != 0;
+	if (fflush(stdout) == 0 && !failed)
+		return MUS_OK;
+	struct mus_buf line = MUS_BUF_INIT;
+	mus_say(&line, cli->lang, MUS_T_NO_STDOUT, MUS_ARGS(strerror(errno)));
+	fprintf(stderr, "%s: %s: %s\n", cli->command->name, mus_text(cli->lang, MUS_T_SEVERITY_ERROR), line.data);
+	mus_buf_dispose(&line);
+	return MUS_SYSTEM;
+}
+
+int cli_end(struct cli *cli, enum mus_status status)
+{
+	tell_findings(cli);
+	/* The worst decides; wrong use ends a command before there is anything worse. */
+	status = mus_worse(mus_worse(status, cli->ended), mus_diag_status(cli->diag));
+	status = mus_worse(status, close_stdout(cli));
+	mus_diag_free(cli->diag);
+	mus_arena_free(cli->arena);
+	return (int)status;
+}

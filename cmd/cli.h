@@ -1,0 +1,122 @@
+/*
+ * What all commands share: options, help, where output goes, how findings are told, how it ends.
+ *
+ * A command is a table of options that point at its variables, one call of the library, and a
+ * way to print:
+ *
+ *	int main(int argc, char **argv)
+ *	{
+ *		bool all = false;
+ *		const struct cli_option options[] = {
+ *			{ 'a', "all", CLI_FLAG, &all, 0, MUS_T_OPT_ALL },
+ *			CLI_END
+ *		};
+ *		struct cli cli;
+ *		if (!cli_begin(&cli, &command, options, argc, argv))
+ *			return cli_end(&cli, MUS_OK);
+ *		enum mus_status status = …;
+ *		return cli_end(&cli, status);
+ *	}
+ */
+#ifndef MUS_CMD_CLI_H
+#define MUS_CMD_CLI_H
+
+#include "mus.h"
+#include "report/rows.h"
+
+enum cli_type {
+	CLI_FLAG,   /* bool: no value */
+	CLI_TEXT,   /* const char * */
+	CLI_NUMBER, /* mus_dec, not negative */
+	CLI_DATE,   /* mus_date; relative ones count from --as-of */
+	CLI_LIST    /* struct mus_strs: comma-separated, may be given again */
+};
+
+struct cli_option {
+	char letter;                 /* 0: none */
+	const char *name;            /* NULL ends the table */
+	enum cli_type type;
+	void *to;
+	enum mus_text_id value;      /* name of the value in --help; MUS_T_NONE for flags */
+	enum mus_text_id help;
+};
+
+#define CLI_END { 0, NULL, CLI_FLAG, NULL, MUS_T_NONE, MUS_T_NONE }
+
+/* Which of the common options a command takes. --help, --version, -C, --lang, -q, -v, --color always. */
+enum cli_common {
+	CLI_FORMAT = 1 << 0,  /* -f, -o */
+	CLI_CYCLE = 1 << 1,   /* --cycle */
+	CLI_UNIT = 1 << 2,    /* --unit */
+	CLI_PERSON = 1 << 3,  /* --person */
+	CLI_AS_OF = 1 << 4,   /* --as-of */
+	CLI_DRY_RUN = 1 << 5, /* -n */
+	CLI_FILES = 1 << 6    /* --files0-from */
+};
+
+struct cli_command {
+	const char *name;              /* "mus-due" */
+	enum mus_text_id purpose;      /* one line */
+	const char *synopsis;          /* lines after the name, ended by \n each; same as the man page's */
+	unsigned common;               /* enum cli_common */
+	const char *formats;           /* "table csv json": the first is the default */
+	const struct rows_column *columns; /* listed in --help; may be NULL */
+	size_t n_columns;
+};
+
+struct cli {
+	const struct cli_command *command;
+	struct mus_diag *diag;
+	struct mus_arena *arena;
+	enum mus_lang lang;
+	bool lang_given;               /* by --lang */
+	const char *dir, *format, *output, *cycle, *unit, *person;
+	const char *csv;               /* --csv=da */
+	mus_date as_of;
+	const char *as_of_text;
+	bool dry_run, quiet, verbose;
+	const char *color, *files0_from;
+	bool personal;                 /* set by a command: --output FILE is for one's own eyes (0600) */
+	const char **operands;
+	size_t n_operands;
+	enum mus_status ended;         /* the status when cli_begin() said to stop */
+};
+
+/*
+ * Reads the command line. False when the command is to end at once: --help and --version are
+ * printed, a wrong option is told in two lines on stderr.
+ */
+bool cli_begin(struct cli *cli, const struct cli_command *command, const struct cli_option *options,
+	int argc, char **argv);
+
+/* A mistake on the command line: one line and 'Try …'. Returns MUS_USAGE. */
+enum mus_status cli_usage(struct cli *cli, enum mus_text_id text, const char *const *args, size_t n);
+#define cli_wrong(cli, text, ...) cli_usage((cli), (text), MUS_ARGS(__VA_ARGS__))
+
+/* Whether that format was asked for (or is the default). */
+bool cli_is(const struct cli *cli, const char *format);
+/* The rows' format, from -f and --csv. */
+enum rows_format cli_rows_format(const struct cli *cli);
+/* How tables look on this stdout. */
+struct rows_style cli_style(const struct cli *cli);
+
+/* Opens the workspace of -C, MUS_DIR or the current folder. */
+enum mus_status cli_open(struct cli *cli, struct mus_workspace **ws);
+/* --cycle, else the workspace's newest. */
+const char *cli_cycle(const struct cli *cli, const struct mus_workspace *ws);
+
+/* Writes a result to stdout, or to --output (atomically). */
+enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len);
+/* Prints rows by cli_rows_format(). */
+enum mus_status cli_write_rows(struct cli *cli, const struct rows *rows);
+/* A line of talk on stderr, not with -q. */
+void cli_say(struct cli *cli, enum mus_text_id text, const char *const *args, size_t n);
+#define cli_tell(cli, text, ...) cli_say((cli), (text), MUS_ARGS(__VA_ARGS__))
+
+/* Prints findings on stderr, checks that stdout was written, frees, gives the exit status. */
+int cli_end(struct cli *cli, enum mus_status status);
+
+/* Prints one finding as 'file:line:column: severity: message' with excerpt and hint. */
+void cli_finding(struct mus_buf *out, const struct mus_finding *finding, enum mus_lang lang, bool with_id);
+
+#endif

@@ -1,0 +1,357 @@
+/*
+ * The command line: options from tables, help and version from the same tables.
+ *
+ * Not getopt_long: that takes any unambiguous beginning of a long option, so that a script's
+ * '--per' would break on the day a second option begins with it; and it cannot suggest.
+ */
+#include "options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_OPTIONS = 64 };
+
+/* All options of a command: its own, then the common ones. */
+struct table {
+	struct cli_option option[MAX_OPTIONS];
+	size_t n;
+	bool help, version;
+	const char *lang;
+	struct {
+		const char *text;
+		mus_date *to;
+	} date[MAX_OPTIONS]; /* values of date options, until --as-of is known */
+	size_t n_dates;
+};
+
+static void put(struct table *t, struct cli_option option)
+{
+	if (t->n < MAX_OPTIONS)
+		t->option[t->n++] = option;
+}
+
+static void put_common(struct cli *cli, struct table *t)
+{
+	const unsigned has = cli->command->common;
+	put(t, (struct cli_option){ 'C', "dir", CLI_TEXT, &cli->dir, MUS_T_ARG_DIR, MUS_T_OPT_DIR });
+	if (has & CLI_FORMAT) {
+		put(t, (struct cli_option){ 'f', "format", CLI_TEXT, &cli->format, MUS_T_ARG_FORMAT, MUS_T_OPT_FORMAT });
+		put(t, (struct cli_option){ 'o', "output", CLI_TEXT, &cli->output, MUS_T_ARG_FILE, MUS_T_OPT_OUTPUT });
+		if (cli->command->formats && strstr(cli->command->formats, "csv"))
+			put(t, (struct cli_option){ 0, "csv", CLI_TEXT, &cli->csv, MUS_T_ARG_CSV, MUS_T_OPT_CSV });
+	}
+	if (has & CLI_CYCLE)
+		put(t, (struct cli_option){ 0, "cycle", CLI_TEXT, &cli->cycle, MUS_T_ARG_CYCLE, MUS_T_OPT_CYCLE });
+	if (has & CLI_UNIT)
+		put(t, (struct cli_option){ 0, "unit", CLI_TEXT, &cli->unit, MUS_T_ARG_UNIT, MUS_T_OPT_UNIT });
+	if (has & CLI_PERSON)
+		put(t, (struct cli_option){ 0, "person", CLI_TEXT, &cli->person, MUS_T_ARG_PERSON, MUS_T_OPT_PERSON });
+	if (has & CLI_AS_OF)
+		put(t, (struct cli_option){ 0, "as-of", CLI_TEXT, &cli->as_of_text, MUS_T_ARG_DATE, MUS_T_OPT_AS_OF });
+	if (has & CLI_FILES)
+		put(t, (struct cli_option){ 0, "files0-from", CLI_TEXT, &cli->files0_from, MUS_T_ARG_FILE, MUS_T_OPT_FILES0 });
+	if (has & CLI_DRY_RUN)
+		put(t, (struct cli_option){ 'n', "dry-run", CLI_FLAG, &cli->dry_run, MUS_T_NONE, MUS_T_OPT_DRY_RUN });
+	put(t, (struct cli_option){ 0, "lang", CLI_TEXT, &t->lang, MUS_T_ARG_LANG, MUS_T_OPT_LANG });
+	put(t, (struct cli_option){ 0, "color", CLI_TEXT, &cli->color, MUS_T_ARG_WHEN, MUS_T_OPT_COLOR });
+	put(t, (struct cli_option){ 'q', "quiet", CLI_FLAG, &cli->quiet, MUS_T_NONE, MUS_T_OPT_QUIET });
+	put(t, (struct cli_option){ 'v', "verbose", CLI_FLAG, &cli->verbose, MUS_T_NONE, MUS_T_OPT_VERBOSE });
+	put(t, (struct cli_option){ 'h', "help", CLI_FLAG, &t->help, MUS_T_NONE, MUS_T_OPT_HELP });
+	put(t, (struct cli_option){ 'V', "version", CLI_FLAG, &t->version, MUS_T_NONE, MUS_T_OPT_VERSION });
+}
+
+/* ---- help and version ---- */
+
+static void print_option(const struct cli *cli, const struct cli_option *o)
+{
+	struct mus_buf left = MUS_BUF_INIT, right = MUS_BUF_INIT;
+	enum { COLUMN = 30 };
+	if (o->letter)
+		mus_buf_fmt(&left, "  -%c, ", o->letter);
+	else
+		mus_buf_str(&left, "      ");
+	mus_buf_fmt(&left, "--%s", o->name);
+	if (o->type != CLI_FLAG)
+		mus_buf_fmt(&left, "=%s", mus_text(cli->lang, o->value));
+	size_t width = mus_utf8_width(left.data);
+	if (width + 2 > COLUMN) {
+		mus_buf_char(&left, '\n');
+		width = 0;
+	}
+	mus_buf_fill(&left, ' ', COLUMN - width);
+	mus_say(&right, cli->lang, o->help, MUS_ARGS(cli->command->formats ? cli->command->formats : ""));
+	printf("%s%s\n", left.data, right.data);
+	mus_buf_dispose(&left);
+	mus_buf_dispose(&right);
+}
+
+static void print_columns(const struct cli *cli)
+{
+	if (!cli->command->columns)
+		return;
+	printf("\n%s\n ", mus_text(cli->lang, MUS_T_COLUMNS));
+	for (size_t i = 0; i < cli->command->n_columns; i++)
+		printf(" %s", cli->command->columns[i].name);
+	printf("\n");
+}
+
+static void print_help(const struct cli *cli, const struct table *t)
+{
+	const char *usage = mus_text(cli->lang, MUS_T_USAGE);
+	const char *line = cli->command->synopsis;
+	while (*line) {
+		int len = (int)strcspn(line, "\n");
+		printf("%s %s %.*s\n", usage, cli->command->name, len, line);
+		line += len + (line[len] == '\n');
+		usage = "      ";
+	}
+	printf("%s\n\n%s\n", mus_text(cli->lang, cli->command->purpose), mus_text(cli->lang, MUS_T_OPTIONS));
+	for (size_t i = 0; i < t->n; i++)
+		print_option(cli, &t->option[i]);
+	print_columns(cli);
+	struct mus_buf end = MUS_BUF_INIT;
+	mus_say(&end, cli->lang, MUS_T_HELP_END, MUS_ARGS(cli->command->name));
+	printf("\n%s\n", end.data);
+	mus_buf_dispose(&end);
+}
+
+static void print_version(const struct cli *cli)
+{
+	printf("%s (mus) %s\n%s\n", cli->command->name, MUS_VERSION, mus_text(cli->lang, MUS_T_LICENCE));
+}
+
+/* ---- reading ---- */
+
+static bool set_value(struct cli *cli, struct table *t, const struct cli_option *o, const char *value)
+{
+	if (o->type == CLI_TEXT) {
+		*(const char **)o->to = value;
+	} else if (o->type == CLI_NUMBER) {
+		if (!mus_dec_parse(value, o->to) || *(mus_dec *)o->to < 0)
+			return !cli_wrong(cli, MUS_T_NOT_A_NUMBER, value);
+	} else if (o->type == CLI_DATE && t->n_dates < MAX_OPTIONS) {
+		/* Relative dates count from --as-of, which may come later on the line. */
+		t->date[t->n_dates].to = o->to;
+		t->date[t->n_dates++].text = value;
+	} else if (o->type == CLI_LIST) {
+		struct mus_strs *list = o->to;
+		char *copy = mus_strdup(cli->arena, value), *rest = NULL;
+		for (char *w = strtok_r(copy, ",", &rest); w; w = strtok_r(NULL, ",", &rest)) {
+			const char **grown = mus_alloc(cli->arena, (list->n + 1) * sizeof *grown);
+			if (list->n)
+				memcpy(grown, list->item, list->n * sizeof *grown);
+			grown[list->n++] = w;
+			list->item = grown;
+		}
+	}
+	return true;
+}
+
+static const struct cli_option *find_letter(const struct table *t, char letter)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->option[i].letter == letter)
+			return &t->option[i];
+	return NULL;
+}
+
+static const struct cli_option *find_name(const struct table *t, const char *name, size_t len)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (strlen(t->option[i].name) == len && memcmp(t->option[i].name, name, len) == 0)
+			return &t->option[i];
+	return NULL;
+}
+
+static bool unknown_option(struct cli *cli, const struct table *t, const char *word)
+{
+	const char *names[MAX_OPTIONS];
+	for (size_t i = 0; i < t->n; i++)
+		names[i] = t->option[i].name;
+	const char *near = strncmp(word, "--", 2) == 0 ? mus_nearest(word + 2, names, t->n) : NULL;
+	if (near)
+		cli_wrong(cli, MUS_T_UNKNOWN_OPTION_NEAR, word, near);
+	else
+		cli_wrong(cli, MUS_T_UNKNOWN_OPTION, word);
+	return false;
+}
+
+/* '--name', '--name=value' or '--name value'; *used counts the words taken. */
+static bool read_long(struct cli *cli, struct table *t, char **word, int *used)
+{
+	const char *name = word[0] + 2, *equals = strchr(name, '=');
+	size_t len = equals ? (size_t)(equals - name) : strlen(name);
+	const struct cli_option *o = find_name(t, name, len);
+	*used = 1;
+	if (!o) {
+		char *shown = mus_strndup(cli->arena, word[0], len + 2);
+		return unknown_option(cli, t, shown);
+	}
+	if (o->type == CLI_FLAG) {
+		if (equals)
+			return !cli_wrong(cli, MUS_T_NEEDS_NO_VALUE, word[0]);
+		*(bool *)o->to = true;
+		return true;
+	}
+	if (!equals && !word[1])
+		return !cli_wrong(cli, MUS_T_MISSING_VALUE, word[0]);
+	*used = equals ? 1 : 2;
+	return set_value(cli, t, o, equals ? equals + 1 : word[1]);
+}
+
+/* '-qn', '-ofile' or '-o file'. */
+static bool read_short(struct cli *cli, struct table *t, char **word, int *used)
+{
+	*used = 1;
+	for (const char *p = word[0] + 1; *p; p++) {
+		const struct cli_option *o = find_letter(t, *p);
+		char shown[3] = { '-', *p, 0 };
+		if (!o)
+			return unknown_option(cli, t, mus_strdup(cli->arena, (unsigned char)*p < 0x80 ? shown : word[0]));
+		if (o->type == CLI_FLAG) {
+			*(bool *)o->to = true;
+			continue;
+		}
+		if (!p[1] && !word[1])
+			return !cli_wrong(cli, MUS_T_MISSING_VALUE, shown);
+		*used = p[1] ? 1 : 2;
+		return set_value(cli, t, o, p[1] ? p + 1 : word[1]);
+	}
+	return true;
+}
+
+static bool read_words(struct cli *cli, struct table *t, int argc, char **argv)
+{
+	cli->operands = mus_alloc(cli->arena, ((size_t)argc + 1) * sizeof *cli->operands);
+	bool only_operands = false;
+	for (int i = 1; i < argc;) {
+		int used = 1;
+		if (only_operands || argv[i][0] != '-' || !argv[i][1])
+			cli->operands[cli->n_operands++] = argv[i];
+		else if (strcmp(argv[i], "--") == 0)
+			only_operands = true;
+		else if (argv[i][1] == '-' ? !read_long(cli, t, argv + i, &used) : !read_short(cli, t, argv + i, &used))
+			return false;
+		i += used;
+	}
+	return true;
+}
+
+/* ---- what the common options mean ---- */
+
+static bool is_format(const char *formats, const char *name, size_t len)
+{
+	for (const char *p = formats; *p;) {
+		size_t n = strcspn(p, " ");
+		if (n == len && memcmp(p, name, n) == 0)
+			return true;
+		p += n + (p[n] == ' ');
+	}
+	return false;
+}
+
+/* -f, else the suffix of -o, else the first of the command's formats. */
+static bool settle_format(struct cli *cli)
+{
+	const char *formats = cli->command->formats;
+	if (!formats)
+		return true;
+	if (cli->csv && strcmp(cli->csv, "da") != 0)
+		return !cli_wrong(cli, MUS_T_NOT_A_CSV, cli->csv);
+	if (cli->csv && !cli->format)
+		cli->format = "csv";
+	const char *dot = cli->output ? strrchr(cli->output, '.') : NULL;
+	if (!cli->format && dot && is_format(formats, dot + 1, strlen(dot + 1)))
+		cli->format = dot + 1;
+	if (!cli->format)
+		cli->format = mus_strndup(cli->arena, formats, strcspn(formats, " "));
+	if (!is_format(formats, cli->format, strlen(cli->format)))
+		return !cli_wrong(cli, MUS_T_NOT_A_FORMAT, cli->format, formats);
+	return true;
+}
+
+static bool settle_lang(struct cli *cli, const char *lang)
+{
+	if (!lang)
+		return true;
+	cli->lang_given = true;
+	if (strcmp(lang, "da") == 0)
+		cli->lang = MUS_DA;
+	else if (strcmp(lang, "en") == 0)
+		cli->lang = MUS_EN;
+	else
+		return !cli_wrong(cli, MUS_T_NOT_A_LANGUAGE, lang);
+	return true;
+}
+
+static bool settle_today(struct cli *cli)
+{
+	mus_date today;
+	if (!mus_date_today(&today))
+		return !cli_wrong(cli, MUS_T_MUS_TODAY_WRONG, "");
+	cli->as_of = today;
+	if (cli->as_of_text && !mus_date_expression(cli->as_of_text, today, NULL, &cli->as_of))
+		return !cli_wrong(cli, MUS_T_NOT_A_DATE, cli->as_of_text);
+	return true;
+}
+
+static bool settle_color(struct cli *cli)
+{
+	static const char *const when[] = { "auto", "always", "never" };
+	for (size_t i = 0; i < 3; i++)
+		if (!cli->color || strcmp(cli->color, when[i]) == 0)
+			return true;
+	return !cli_wrong(cli, MUS_T_NOT_A_COLOR, cli->color);
+}
+
+/* --files0-from: names ended by NUL join the operands. */
+static bool read_files0(struct cli *cli)
+{
+	if (!cli->files0_from)
+		return true;
+	bool standard = strcmp(cli->files0_from, "-") == 0;
+	FILE *in = standard ? stdin : fopen(cli->files0_from, "r");
+	char *name = NULL;
+	size_t cap = 0, room = cli->n_operands;
+	if (!in)
+		return !cli_wrong(cli, MUS_T_NO_FILES0, cli->files0_from);
+	while (getdelim(&name, &cap, 0, in) > 0) {
+		const char **o = mus_grow(cli->arena, cli->operands, cli->n_operands, &room, sizeof *cli->operands);
+		cli->operands = o;
+		o[cli->n_operands++] = mus_strdup(cli->arena, name);
+	}
+	free(name);
+	if (!standard)
+		fclose(in);
+	return true;
+}
+
+static bool settle_dates(struct cli *cli, const struct table *t)
+{
+	if (!settle_today(cli))
+		return false;
+	for (size_t i = 0; i < t->n_dates; i++)
+		if (!mus_date_expression(t->date[i].text, cli->as_of, NULL, t->date[i].to))
+			return !cli_wrong(cli, MUS_T_NOT_A_DATE, t->date[i].text);
+	return true;
+}
+
+bool options_read(struct cli *cli, const struct cli_option *options, int argc, char **argv)
+{
+	struct table t = { .n = 0 };
+	for (const struct cli_option *o = options; o && o->name; o++)
+		put(&t, *o);
+	put_common(cli, &t);
+	bool good = read_words(cli, &t, argc, argv);
+	if (!settle_lang(cli, t.lang))
+		return false;
+	if (!good)
+		return false;
+	if (t.help || t.version) {
+		t.help ? print_help(cli, &t) : print_version(cli);
+		return false;
+	}
+	return settle_color(cli) && settle_format(cli) && settle_dates(cli, &t) && read_files0(cli);
+}

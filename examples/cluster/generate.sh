@@ -1,0 +1,31 @@
+#!/bin/sh
+# generate.sh STAFF.csv OUTDIR: makes the personal records of the cluster example, those that in real life
+# leaders and employees write: answers, talks and plans, as they look on 2026-05-18, in the middle of a round.
+#
+#	OUTDIR/<leader>/2026/<unit>/<person>/{preparation.employee,preparation.leader,talk,plan}.yaml
+#
+# The leaders' folders themselves (mus.yaml, schemas) are made by mus-init --leader. Files that are already there
+# are replaced. The texts are in bank/; the same staff list always gives the same files.
+#
+# For trying 'mus-plan new': Cecilie Hedehjort (cecilie-h), one of mette-k's people, has had her talk on
+# 2026-05-12. The agreements are in her notes, and there is no plan yet.
+
+set -eu
+
+if [ $# -ne 2 ]; then
+	echo "usage: generate.sh STAFF.csv OUTDIR" >&2
+	exit 2
+fi
+[ -r "$1" ] || { echo "generate.sh: $1: cannot be read" >&2; exit 3; }
+
+LC_ALL=C
+export LC_ALL
+umask 077
+
+here=$(cd "$(dirname "$0")" && pwd)
+staff=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+mkdir -p "$2"
+cd "$2"
+
+"${AWK:-awk}" -v mode=dirs -f "$here/generate.awk" "$staff" | xargs mkdir -p
+"${AWK:-awk}" -v BANK="$here/bank" -f "$here/generate.awk" "$staff"

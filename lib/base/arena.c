@@ -1,0 +1,205 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ONE_MALLOC_EACH 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ONE_MALLOC_EACH 1
+#endif
+#endif
+#ifndef ONE_MALLOC_EACH
+#define ONE_MALLOC_EACH 0
+#endif
+
+#define FIRST_CHUNK ((size_t)4 * 1024)
+#define LAST_CHUNK ((size_t)256 * 1024)
+#define ALIGNMENT alignof(max_align_t)
+
+struct chunk {
+	struct chunk *next;
+	size_t used, size;
+	alignas(max_align_t) unsigned char data[];
+};
+
+struct mus_arena {
+	struct chunk *chunks; /* the one in use first */
+	size_t next_size;
+};
+
+static void (*oom_handler)(size_t size);
+
+void mus_set_oom(void (*handler)(size_t size))
+{
+	oom_handler = handler;
+}
+
+static _Noreturn void out_of_memory(size_t size)
+{
+	if (oom_handler)
+		oom_handler(size);
+	abort();
+}
+
+void *mus_xmalloc(size_t size)
+{
+	void *p = malloc(size ? size : 1);
+
+	if (!p)
+		out_of_memory(size);
+	return p;
+}
+
+void *mus_xrealloc(void *p, size_t size)
+{
+	void *moved = realloc(p, size ? size : 1);
+
+	if (!moved)
+		out_of_memory(size);
+	return moved;
+}
+
+struct mus_arena *mus_arena_new(void)
+{
+	struct mus_arena *arena = mus_xmalloc(sizeof *arena);
+
+	arena->chunks = NULL;
+	arena->next_size = FIRST_CHUNK;
+	return arena;
+}
+
+void mus_arena_free(struct mus_arena *arena)
+{
+	if (!arena)
+		return;
+	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
+		next = chunk->next;
+		free(chunk);
+	}
+	free(arena);
+}
+
+static struct chunk *chunk_new(size_t size)
+{
+	struct chunk *chunk = NULL;
+
+	if (size <= SIZE_MAX - sizeof *chunk)
+		chunk = calloc(1, sizeof *chunk + size);
+	if (!chunk)
+		out_of_memory(size);
+	chunk->size = size;
+	return chunk;
+}
+
+/* A chunk for this allocation alone, behind the one in use, which keeps its room. */
+static void *alloc_alone(struct mus_arena *arena, size_t size)
+{
+	struct chunk *chunk = chunk_new(size);
+
+	chunk->used = size;
+	if (arena->chunks) {
+		chunk->next = arena->chunks->next;
+		arena->chunks->next = chunk;
+	} else {
+		arena->chunks = chunk;
+	}
+	return chunk->data;
+}
+
+static void add_chunk(struct mus_arena *arena)
+{
+	struct chunk *chunk = chunk_new(arena->next_size);
+
+	chunk->next = arena->chunks;
+	arena->chunks = chunk;
+	if (arena->next_size < LAST_CHUNK)
+		arena->next_size *= 2;
+}
+
+void *mus_alloc(struct mus_arena *arena, size_t size)
+{
+	struct chunk *chunk = arena->chunks;
+	void *p;
+
+	if (ONE_MALLOC_EACH || size > arena->next_size / 4)
+		return alloc_alone(arena, size);
+	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	if (!chunk || size > chunk->size - chunk->used) {
+		add_chunk(arena);
+		chunk = arena->chunks;
+	}
+	p = chunk->data + chunk->used;
+	chunk->used += size;
+	return p;
+}
+
+char *mus_strndup(struct mus_arena *arena, const char *s, size_t len)
+{
+	char *copy;
+
+	if (!s)
+		return NULL;
+	if (len == SIZE_MAX)
+		out_of_memory(len);
+	copy = mus_alloc(arena, len + 1);
+	memcpy(copy, s, len);
+	return copy;
+}
+
+char *mus_strdup(struct mus_arena *arena, const char *s)
+{
+	return s ? mus_strndup(arena, s, strlen(s)) : NULL;
+}
+
+char *mus_printf(struct mus_arena *arena, const char *format, ...)
+{
+	va_list args, again;
+	char *text;
+	int len;
+
+	va_start(args, format);
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		out_of_memory(0);
+	text = mus_alloc(arena, (size_t)len + 1);
+	vsnprintf(text, (size_t)len + 1, format, again);
+	va_end(again);
+	return text;
+}
+
+static size_t grown_cap(size_t cap, size_t size)
+{
+	if (!cap)
+		return 8;
+	if (cap > SIZE_MAX / 2 / size)
+		out_of_memory(SIZE_MAX);
+	return cap * 2;
+}
+
+void *mus_grow(struct mus_arena *arena, void *array, size_t n, size_t *cap, size_t size)
+{
+	if (n == *cap) {
+		size_t wanted = grown_cap(n, size);
+
+		if (arena) {
+			void *moved = mus_alloc(arena, wanted * size);
+
+			if (n)
+				memcpy(moved, array, n * size);
+			array = moved;
+		} else {
+			array = mus_xrealloc(array, wanted * size);
+		}
+		*cap = wanted;
+	}
+	/* Cleared here and not when growing: the place may have been used and given back. */
+	memset((char *)array + n * size, 0, size);
+	return array;
+}

@@ -1,0 +1,260 @@
+#include "base/csv.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* A point in the text, with its line and column from 1. */
+struct mark {
+	const char *p;
+	uint32_t line, column;
+};
+
+struct reader {
+	struct mark at;
+	const char *begin, *end;
+	const char *name;
+	struct mus_csv *out;
+	struct mus_arena *arena;
+	struct mus_diag *diag;
+	struct mus_buf cell; /* the field being read, without quotes */
+	size_t rows_cap;
+	enum mus_status status;
+};
+
+static char take(struct reader *r)
+{
+	char c = *r->at.p++;
+
+	if (c == '\n') {
+		r->at.line++;
+		r->at.column = 1;
+	} else if ((c & 0xC0) != 0x80) {
+		r->at.column++;
+	}
+	return c;
+}
+
+static bool next_is(const struct reader *r, char c)
+{
+	return r->at.p < r->end && *r->at.p == c;
+}
+
+/* CRLF or LF stands here; a CR alone is just a character. */
+static bool at_line_end(const struct reader *r)
+{
+	if (next_is(r, '\r'))
+		return r->end - r->at.p > 1 && r->at.p[1] == '\n';
+	return next_is(r, '\n');
+}
+
+static bool at_field_end(const struct reader *r)
+{
+	return r->at.p == r->end || next_is(r, r->out->delimiter) || at_line_end(r);
+}
+
+/* Length of the blank at p: space, tab, line break, or the no-break space that Excel likes. */
+static size_t blank(const char *p, const char *end)
+{
+	if (p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'))
+		return 1;
+	return end - p > 1 && memcmp(p, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+static void skip_blanks(struct reader *r)
+{
+	while (!at_field_end(r) && blank(r->at.p, r->end))
+		for (size_t n = blank(r->at.p, r->end); n; n--)
+			take(r);
+}
+
+static void complain(struct reader *r, enum mus_finding_id id, const struct mark *mark)
+{
+	const char *from = mark->p, *to = mark->p;
+	struct mus_place place = { r->name, mark->line, mark->column };
+
+	while (from > r->begin && from[-1] != '\n')
+		from--;
+	while (to < r->end && *to != '\n' && *to != '\r')
+		to++;
+	mus_diag_add_at(r->diag, id, place, NULL, mus_strndup(r->arena, from, (size_t)(to - from)),
+		NULL, 0);
+	r->status = MUS_REFUSED;
+}
+
+static void read_quoted(struct reader *r)
+{
+	struct mark open = r->at;
+
+	take(r);
+	for (;;) {
+		if (r->at.p == r->end) {
+			complain(r, MUS_F_CSV_QUOTE, &open);
+			return;
+		}
+		if (at_line_end(r) && *r->at.p == '\r')
+			take(r);
+		if (take(r) == '"') {
+			if (!next_is(r, '"'))
+				break;
+			take(r);
+		}
+		mus_buf_char(&r->cell, r->at.p[-1]);
+	}
+	skip_blanks(r);
+	if (!at_field_end(r))
+		complain(r, MUS_F_CSV_AFTER_QUOTE, &r->at);
+	while (!at_field_end(r))
+		take(r);
+}
+
+static const char *trimmed(struct reader *r)
+{
+	const char *from = r->cell.data, *to = from + r->cell.len;
+
+	while (blank(from, to))
+		from += blank(from, to);
+	while (to > from) {
+		size_t n = blank(to - 1, to);
+
+		if (!n && to - from > 1)
+			n = blank(to - 2, to);
+		if (!n)
+			break;
+		to -= n;
+	}
+	return mus_strndup(r->arena, from, (size_t)(to - from));
+}
+
+static struct mus_csv_cell read_cell(struct reader *r)
+{
+	struct mus_csv_cell cell;
+
+	mus_buf_cut(&r->cell, 0);
+	skip_blanks(r);
+	cell.line = r->at.line;
+	cell.column = r->at.column;
+	if (next_is(r, '"')) {
+		read_quoted(r);
+	} else {
+		while (!at_field_end(r))
+			mus_buf_char(&r->cell, take(r));
+	}
+	cell.text = trimmed(r);
+	return cell;
+}
+
+static void read_row(struct reader *r)
+{
+	struct mus_csv_row row = { NULL, 0, r->at.line };
+	size_t cap = 0;
+	bool has_text = false;
+
+	for (;;) {
+		struct mus_csv_cell cell = read_cell(r);
+
+		has_text = has_text || *cell.text;
+		*MUS_PUSH(r->arena, row.cells, row.n, cap) = cell;
+		if (!next_is(r, r->out->delimiter))
+			break;
+		take(r);
+	}
+	if (next_is(r, '\r'))
+		take(r);
+	if (next_is(r, '\n'))
+		take(r);
+	if (has_text)
+		*MUS_PUSH(r->arena, r->out->rows, r->out->n, r->rows_cap) = row;
+}
+
+/* The one that the heading, the first line that is not empty, has most of. */
+static char find_delimiter(const char *p, const char *end)
+{
+	static const char delimiters[] = ";,\t";
+	size_t count[sizeof delimiters] = { 0 }, best = 0;
+	bool quoted = false;
+
+	while (p < end && (*p == '\r' || *p == '\n'))
+		p++;
+	for (; p < end && (quoted || *p != '\n'); p++) {
+		const char *found = strchr(delimiters, *p);
+
+		if (*p == '"')
+			quoted = !quoted;
+		else if (found && !quoted)
+			count[found - delimiters]++;
+	}
+	for (size_t i = 1; i < sizeof delimiters - 1; i++)
+		if (count[i] > count[best])
+			best = i;
+	return delimiters[best];
+}
+
+static void read_table(struct reader *r, const char *text, size_t len)
+{
+	if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
+		text += 3;
+		len -= 3;
+	}
+	r->begin = text;
+	r->end = text + len;
+	r->at = (struct mark){ text, 1, 1 };
+	r->out->delimiter = find_delimiter(text, r->end);
+	while (r->at.p < r->end)
+		read_row(r);
+}
+
+/* Whether these are bytes that can be read as text of one byte a character, or UTF-8. */
+static bool is_text(const char *name, const char *text, size_t len, struct mus_diag *diag)
+{
+	enum mus_finding_id id = MUS_F_BINARY;
+
+	if (len >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0))
+		id = MUS_F_UTF16;
+	else if (!len || !memchr(text, '\0', len))
+		return true;
+	mus_diag_add(diag, id, MUS_IN(name), NULL, 0);
+	return false;
+}
+
+enum mus_status mus_csv_read(struct mus_csv *out, const char *name, const char *text, size_t len,
+	struct mus_arena *arena, struct mus_diag *diag)
+{
+	struct reader r = { .name = name,
+		.out = out,
+		.arena = arena,
+		.diag = diag,
+		.cell = MUS_BUF_INIT,
+		.status = MUS_OK };
+	struct mus_buf converted = MUS_BUF_INIT;
+
+	*out = (struct mus_csv){ NULL, 0, ';' };
+	if (!is_text(name, text, len, diag))
+		return MUS_REFUSED;
+	if (mus_utf8_check(text, len) < len) {
+		mus_utf8_from_cp1252(&converted, text, len);
+		text = converted.data;
+		len = converted.len;
+	}
+	read_table(&r, text, len);
+	mus_buf_dispose(&r.cell);
+	mus_buf_dispose(&converted);
+	return r.status;
+}
+
+void mus_csv_field(struct mus_buf *out, const char *text, char delimiter)
+{
+	const char special[] = { delimiter, '"', '\r', '\n', '\0' };
+
+	if (!text[strcspn(text, special)]) {
+		mus_buf_str(out, text);
+		return;
+	}
+	mus_buf_char(out, '"');
+	for (; *text; text++) {
+		if (*text == '"')
+			mus_buf_char(out, '"');
+		mus_buf_char(out, *text);
+	}
+	mus_buf_char(out, '"');
+}

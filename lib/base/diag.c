@@ -1,0 +1,180 @@
+#include "base/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/findings.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+struct mus_diag {
+	enum mus_lang lang;
+	struct mus_arena *arena; /* all texts of the findings */
+	struct mus_finding *findings;
+	size_t n, cap;
+};
+
+/* A finding with what decides its order. */
+struct sortable {
+	struct mus_finding finding;
+	size_t file; /* number of the file, by first appearance */
+	size_t index;
+};
+
+struct mus_diag *mus_diag_new(enum mus_lang lang)
+{
+	struct mus_diag *diag = mus_xmalloc(sizeof *diag);
+
+	*diag = (struct mus_diag){ .lang = lang, .arena = mus_arena_new() };
+	return diag;
+}
+
+void mus_diag_free(struct mus_diag *diag)
+{
+	if (!diag)
+		return;
+	mus_arena_free(diag->arena);
+	free(diag->findings);
+	free(diag);
+}
+
+enum mus_lang mus_diag_lang(const struct mus_diag *diag)
+{
+	return diag->lang;
+}
+
+const struct mus_finding *mus_diag_all(const struct mus_diag *diag, size_t *n)
+{
+	*n = diag->n;
+	return diag->findings;
+}
+
+enum mus_status mus_diag_status(const struct mus_diag *diag)
+{
+	enum mus_status status = MUS_OK;
+
+	for (size_t i = 0; i < diag->n; i++)
+		status = mus_worse(status, diag->findings[i].status);
+	return status;
+}
+
+size_t mus_diag_count(const struct mus_diag *diag, enum mus_severity severity)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < diag->n; i++)
+		count += diag->findings[i].severity == severity;
+	return count;
+}
+
+/* A copy of the file's name; findings come in runs for one file, which share it. */
+static const char *copy_file(struct mus_diag *diag, const char *file)
+{
+	const char *last = diag->n ? diag->findings[diag->n - 1].place.file : NULL;
+
+	if (file && last && strcmp(file, last) == 0)
+		return last;
+	return mus_strdup(diag->arena, file);
+}
+
+/* Fills a catalogue text to one harmless line; NULL when nothing comes out. */
+static const char *render(
+	struct mus_diag *diag, const char *text, const char *const *args, size_t n_args)
+{
+	struct mus_buf filled = MUS_BUF_INIT, safe = MUS_BUF_INIT;
+	const char *line = NULL;
+
+	mus_fill(&filled, text, args, n_args);
+	mus_utf8_safe(&safe, filled.data, filled.len, false);
+	if (safe.len)
+		line = mus_strndup(diag->arena, safe.data, safe.len);
+	mus_buf_dispose(&filled);
+	mus_buf_dispose(&safe);
+	return line;
+}
+
+void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
+	const char *path, const char *excerpt, const char *const *args, size_t n_args)
+{
+	const struct mus_finding_text *text = mus_finding_text(id);
+	const char *message = render(diag, text->message[diag->lang], args, n_args);
+	struct mus_finding finding = {
+		.severity = text->severity,
+		/* What is no error never changes the exit status. */
+		.status = text->severity == MUS_ERROR ? text->status : MUS_OK,
+		.id = text->id,
+		.place = { copy_file(diag, place.file), place.line, place.column },
+		.message = message ? message : "",
+		.hint = render(diag, text->hint[diag->lang], args, n_args),
+		.path = mus_strdup(diag->arena, path),
+		.excerpt = mus_strdup(diag->arena, excerpt),
+	};
+
+	*MUS_PUSH(NULL, diag->findings, diag->n, diag->cap) = finding;
+}
+
+void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
+	const char *const *args, size_t n_args)
+{
+	mus_diag_add_at(diag, id, place, NULL, NULL, args, n_args);
+}
+
+void mus_diag_move(struct mus_diag *to, struct mus_diag *from)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		struct mus_finding copy = from->findings[i];
+
+		copy.place.file = copy_file(to, copy.place.file);
+		copy.message = mus_strdup(to->arena, copy.message);
+		copy.hint = mus_strdup(to->arena, copy.hint);
+		copy.path = mus_strdup(to->arena, copy.path);
+		copy.excerpt = mus_strdup(to->arena, copy.excerpt);
+		*MUS_PUSH(NULL, to->findings, to->n, to->cap) = copy;
+	}
+	mus_arena_free(from->arena);
+	from->arena = mus_arena_new();
+	from->n = 0;
+}
+
+static int compare(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct sortable *a = left, *b = right;
+	const struct mus_place *p = &a->finding.place, *q = &b->finding.place;
+	int order = compare(a->file, b->file);
+
+	if (!order)
+		order = compare(p->line, q->line);
+	if (!order)
+		order = compare(p->column, q->column);
+	return order ? order : compare(a->index, b->index);
+}
+
+/* The file's number, given out in order of first appearance. */
+static size_t file_number(struct mus_map *files, const char *file)
+{
+	return (size_t)(mus_map_add(files, file ? file : "") - files->entries);
+}
+
+void mus_diag_sort(struct mus_diag *diag)
+{
+	struct mus_map files = MUS_MAP_INIT;
+	struct sortable *sorted = mus_xmalloc(diag->n * sizeof *sorted);
+
+	for (size_t i = 0; i < diag->n; i++) {
+		const struct mus_finding *finding = &diag->findings[i];
+		size_t file = file_number(&files, finding->place.file);
+
+		sorted[i] = (struct sortable){ *finding, file, i };
+	}
+	qsort(sorted, diag->n, sizeof *sorted, by_place);
+	for (size_t i = 0; i < diag->n; i++)
+		diag->findings[i] = sorted[i].finding;
+	free(sorted);
+	mus_map_dispose(&files);
+}

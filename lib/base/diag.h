@@ -1,0 +1,65 @@
+/*
+ * Diagnostics: what is wrong, where, and what to do about it.
+ *
+ * The library neither prints nor exits. Whoever calls it owns a struct mus_diag and hands it
+ * down; findings are collected there in the order they were made and are left alone on success.
+ * Texts are rendered when a finding is added, in the language of the object, from the catalogue
+ * lib/texts/findings.def; ids are the same in all languages.
+ */
+#ifndef MUS_BASE_DIAG_H
+#define MUS_BASE_DIAG_H
+
+#include "base/api.h"
+#include "base/text.h"
+
+enum mus_severity { MUS_NOTE, MUS_WARNING, MUS_ERROR };
+
+/* A place in a file; line and column count from 1, columns in characters; 0 means unknown. */
+struct mus_place {
+	const char *file; /* NULL: no file */
+	uint32_t line, column;
+};
+
+struct mus_finding {
+	enum mus_severity severity;
+	enum mus_status status;  /* what it does to a reading command's exit; MUS_OK if no error */
+	const char *id;          /* "unknown-key": stable, the same in all languages */
+	struct mus_place place;
+	const char *message;     /* one line, no full stop, control characters as '?' */
+	const char *hint;        /* what to do, or NULL */
+	const char *path;        /* the value's path in the record (/actions/0/due), or NULL */
+	const char *excerpt;     /* the source line from the file's own bytes, or NULL */
+};
+
+struct mus_diag;
+
+MUS_API struct mus_diag *mus_diag_new(enum mus_lang lang);
+MUS_API void mus_diag_free(struct mus_diag *diag);
+MUS_API enum mus_lang mus_diag_lang(const struct mus_diag *diag);
+
+/* All findings so far; borrowed until the next one is added. */
+MUS_API const struct mus_finding *mus_diag_all(const struct mus_diag *diag, size_t *n);
+/* The worst status of the findings so far: MUS_OK, _FOUND (unused here), _REFUSED, _SYSTEM. */
+MUS_API enum mus_status mus_diag_status(const struct mus_diag *diag);
+/* Number of findings of that severity. */
+MUS_API size_t mus_diag_count(const struct mus_diag *diag, enum mus_severity severity);
+/* Sorts by file, line, column; equal places keep their order. Files keep their first order. */
+MUS_API void mus_diag_sort(struct mus_diag *diag);
+/* Appends copies of all findings of `from`, which is left empty. */
+MUS_API void mus_diag_move(struct mus_diag *to, struct mus_diag *from);
+
+/* Adds a finding; the texts come from the catalogue, the {0} {1} in them from args. */
+MUS_API void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
+	const char *const *args, size_t n_args);
+/* The same with the value's path and the source line; either may be NULL. All is copied. */
+MUS_API void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
+	const char *path, const char *excerpt, const char *const *args, size_t n_args);
+
+/* mus_find(diag, MUS_F_NO_FILE, place, name): the usual call. Each argument is a const char *. */
+#define mus_find(diag, id, place, ...)                                                             \
+	mus_diag_add((diag), (id), (place), MUS_ARGS(__VA_ARGS__))
+/* A place that is a whole file, or none. */
+#define MUS_IN(file) ((struct mus_place){ (file), 0, 0 })
+#define MUS_NOWHERE ((struct mus_place){ NULL, 0, 0 })
+
+#endif

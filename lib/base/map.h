@@ -1,0 +1,32 @@
+/*
+ * A table from text to a number or a pointer: the index of ids and the groups of a roll-up.
+ * Keys are borrowed: they must live as long as the map. Order of insertion is kept in `entries`.
+ */
+#ifndef MUS_BASE_MAP_H
+#define MUS_BASE_MAP_H
+
+#include "base/api.h"
+
+struct mus_map_entry {
+	const char *key;
+	void *value;
+};
+
+struct mus_map {
+	struct mus_map_entry *entries; /* n of them, in order of insertion */
+	size_t n, cap;
+	uint32_t *slots;               /* entry number + 1, 0 for none */
+	size_t n_slots;                /* a power of two */
+};
+
+#define MUS_MAP_INIT { NULL, 0, 0, NULL, 0 }
+
+/* The entry with that key, or NULL. It moves when the map grows. */
+MUS_API struct mus_map_entry *mus_map_find(const struct mus_map *map, const char *key);
+/* The value for that key, or NULL. */
+MUS_API void *mus_map_get(const struct mus_map *map, const char *key);
+/* The entry with that key, made (value NULL) if it is new. */
+MUS_API struct mus_map_entry *mus_map_add(struct mus_map *map, const char *key);
+MUS_API void mus_map_dispose(struct mus_map *map);
+
+#endif

@@ -1,0 +1,93 @@
+/*
+ * The document: YAML text as a flat tree in which every node knows its place.
+ *
+ * All nodes lie in one array, all decoded text in one arena; a node is an index. A document is
+ * made by mus_doc_parse(), never changes, and is freed as a whole; strings and places taken from
+ * it live as long as it does. Nothing outside lib/doc knows libyaml.
+ *
+ * Aliases are followed by every function here and never copied. Mapping keys are scalars.
+ * Scalars are typed by the core schema of YAML 1.2: `no` is a string, `0123` the number 123.
+ */
+#ifndef MUS_DOC_DOC_H
+#define MUS_DOC_DOC_H
+
+#include "base/api.h"
+#include "base/diag.h"
+
+struct mus_doc;
+
+/* A node's number; 0 is 'no node', and every function takes it and answers nothing. */
+typedef uint32_t mus_node;
+
+enum mus_type {
+	MUS_NONE, /* no node */
+	MUS_NULL,
+	MUS_BOOL,
+	MUS_INT,   /* a whole number of any length, in any of the core schema's forms */
+	MUS_FLOAT, /* any other number */
+	MUS_STRING,
+	MUS_SEQ,
+	MUS_MAP
+};
+
+/* Limits, the same for every reader (see mus(7), LIMITS). */
+#define MUS_DOC_MAX_BYTES ((size_t)64 << 20)
+#define MUS_DOC_MAX_DEPTH 64
+#define MUS_DOC_MAX_NODES ((size_t)4 << 20)
+
+/*
+ * Parses a stream of YAML documents. `name` is what findings call it. The text is copied.
+ * Refused with a place and a remedy: bad UTF-8, UTF-16, control characters, conflict markers,
+ * duplicate keys, keys that are no scalars, unknown aliases, alias cycles, depth, size.
+ * MUS_REFUSED, and *out NULL, when anything was refused.
+ */
+MUS_API enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char *text,
+	size_t len, struct mus_diag *diag);
+MUS_API void mus_doc_free(struct mus_doc *doc);
+
+/* The number of documents in the stream, and the root of one of them (0 when it is empty). */
+MUS_API size_t mus_doc_count(const struct mus_doc *doc);
+MUS_API mus_node mus_doc_root(const struct mus_doc *doc, size_t i);
+/* The name it was parsed under, and the text it was parsed from. */
+MUS_API const char *mus_doc_name(const struct mus_doc *doc);
+MUS_API const char *mus_doc_text(const struct mus_doc *doc, size_t *len);
+
+MUS_API enum mus_type mus_doc_type(const struct mus_doc *doc, mus_node node);
+/* The scalar's text, decoded, NUL-ended ("" for null and for no node); len counts NULs inside. */
+MUS_API const char *mus_doc_str(const struct mus_doc *doc, mus_node node);
+MUS_API size_t mus_doc_len(const struct mus_doc *doc, mus_node node);
+/* Whether the scalar is the boolean true. */
+MUS_API bool mus_doc_true(const struct mus_doc *doc, mus_node node);
+/* Items of a sequence or keys of a mapping. */
+MUS_API size_t mus_doc_size(const struct mus_doc *doc, mus_node node);
+
+/* The value under that key of a mapping, or 0. */
+MUS_API mus_node mus_doc_get(const struct mus_doc *doc, mus_node map, const char *key);
+/* The first item of a sequence, or the first KEY of a mapping; 0 when there is none. */
+MUS_API mus_node mus_doc_first(const struct mus_doc *doc, mus_node node);
+/* The next item, or the next key. */
+MUS_API mus_node mus_doc_next(const struct mus_doc *doc, mus_node node);
+/* The value that belongs to a key. */
+MUS_API mus_node mus_doc_value(const struct mus_doc *doc, mus_node key);
+
+#define MUS_EACH(doc, item, seq)                                                                   \
+	for (mus_node item = mus_doc_first((doc), (seq)); item; item = mus_doc_next((doc), item))
+#define MUS_EACH_KEY(doc, key, map) MUS_EACH (doc, key, map)
+
+/* Where the node begins (an alias: where the alias stands). */
+MUS_API struct mus_place mus_doc_place(const struct mus_doc *doc, mus_node node);
+/* Byte offsets of the node's own text: [*begin, *end). */
+MUS_API void mus_doc_span(const struct mus_doc *doc, mus_node node, size_t *begin, size_t *end);
+/*
+ * The source line on which the node begins, from the file's own bytes, written to buf (at most
+ * 200 bytes, control characters as '?').
+ */
+MUS_API void mus_doc_excerpt(const struct mus_doc *doc, mus_node node, struct mus_buf *buf);
+
+/* Adds a finding at a node, with the source line; path may be NULL. */
+MUS_API void mus_doc_find_at(const struct mus_doc *doc, mus_node node, const char *path,
+	struct mus_diag *diag, enum mus_finding_id id, const char *const *args, size_t n_args);
+#define mus_doc_find(doc, node, path, diag, id, ...)                                               \
+	mus_doc_find_at((doc), (node), (path), (diag), (id), MUS_ARGS(__VA_ARGS__))
+
+#endif

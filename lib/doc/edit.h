@@ -1,0 +1,75 @@
+/*
+ * Editing a record: an edit touches only what it edits.
+ *
+ * The text is spliced, never written anew: comments, blank lines, order, quoting, indentation,
+ * line breaks, byte order mark, a missing line break at the end and the other documents of a
+ * stream stay as they are.
+ *
+ *	mus_edit_begin(&edit, doc, 0);
+ *	mus_edit_set(edit, "/actions/@kursus/status", "done", MUS_STRING, diag);
+ *	mus_edit_append(edit, "/actions/@kursus/log", "date: 2026-05-20\nwho: aase-b\n", diag);
+ *	text = mus_edit_text(edit, &len);
+ *	mus_edit_free(edit);
+ *
+ * After each edit the text is parsed again and compared with what was meant: the old document
+ * with the change, everything else equal in kind, type, text, order and way of writing. If it is
+ * not so, or cannot be done, the edit is refused with a place and a reason, and nothing has
+ * changed; edits that were made before stay.
+ *
+ * Paths are JSON pointers (RFC 6901), where an item of a list may also be named by its id:
+ * /actions/2/status, /actions/@kursus/status. The path "" is the whole document.
+ *
+ * What is shared through an anchor and an alias is not edited (finding edit-alias), for it would
+ * change in two places. A value that is an alias itself may be replaced or removed.
+ *
+ * A comment stays with its line: it goes only with the line, or the list or mapping, that is
+ * replaced or removed.
+ */
+#ifndef MUS_DOC_EDIT_H
+#define MUS_DOC_EDIT_H
+
+#include "doc/doc.h"
+
+struct mus_edit;
+
+/* Begins edits of one document of a stream. `doc` must live as long as the edit. */
+MUS_API void mus_edit_begin(struct mus_edit **out, const struct mus_doc *doc, size_t index);
+MUS_API void mus_edit_free(struct mus_edit *edit);
+
+/*
+ * The customary order of keys for what is added from now on: a new key goes behind the nearest
+ * earlier key of that order which is there; if there is none, before the nearest later one. A
+ * key that is not in the order goes to the end, as all do without one. The array and its texts
+ * must live until the next call; n = 0 ends the order.
+ */
+MUS_API void mus_edit_order(struct mus_edit *edit, const char *const *keys, size_t n);
+
+/*
+ * Replaces a scalar, or adds the key where the mapping lacks it. MUS_STRING: any text; quoted
+ * stays quoted and block stays block where that can be, else plain, quotes or a block '|' as the
+ * text needs. MUS_NULL, _BOOL, _INT, _FLOAT: `text` is written as it is, and must be of the type.
+ */
+MUS_API enum mus_status mus_edit_set(struct mus_edit *edit, const char *path, const char *text,
+	enum mus_type type, struct mus_diag *diag);
+/*
+ * Adds a key, or replaces what stands at the path, by a value written as YAML (block or flow, the
+ * first line in the first column), which is indented to its place. In [ ] and { } it is written
+ * in flow style, without its comments.
+ */
+MUS_API enum mus_status mus_edit_put(
+	struct mus_edit *edit, const char *path, const char *yaml, struct mus_diag *diag);
+/*
+ * Appends an item, written as YAML without its '- ', to the list at the path. Makes the list where
+ * the key is absent, null or []. Where the items have blank lines between them, it gets one too.
+ */
+MUS_API enum mus_status mus_edit_append(
+	struct mus_edit *edit, const char *path, const char *yaml, struct mus_diag *diag);
+/* Removes a key with its value, or an item. What loses its last entry becomes {} or []. */
+MUS_API enum mus_status mus_edit_remove(struct mus_edit *edit, const char *path, struct mus_diag *diag);
+
+/* The text as it is now; lives until the next edit. */
+MUS_API const char *mus_edit_text(const struct mus_edit *edit, size_t *len);
+/* The document as it is now; lives until the next edit. */
+MUS_API const struct mus_doc *mus_edit_doc(const struct mus_edit *edit);
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * Inside the document: the nodes and the text they lie in. For lib/doc only.
+ */
+#ifndef MUS_DOC_NODE_H
+#define MUS_DOC_NODE_H
+
+#include "base/arena.h"
+#include "doc/doc.h"
+
+enum node_kind { NODE_SCALAR, NODE_SEQ, NODE_MAP, NODE_ALIAS };
+enum node_style { STYLE_PLAIN, STYLE_SINGLE, STYLE_DOUBLE, STYLE_LITERAL, STYLE_FOLDED };
+
+/*
+ * Nodes stand in the order of the text. A collection's first child is the node after it, a
+ * key's value the node after the key (keys have no children), so that `next` is the only link.
+ */
+struct node {
+	const char *str;       /* scalar: decoded text; alias: the anchor's name */
+	uint32_t len;          /* of str */
+	uint32_t begin, end;   /* byte offsets as libyaml marks them, anchor and tag included */
+	uint32_t line, column; /* of begin, from 1 */
+	uint32_t next;         /* next item, or next key; 0 for none */
+	uint32_t size;         /* items, or keys */
+	uint32_t target;       /* alias: the node it stands for */
+	uint32_t weight;       /* nodes below it with aliases followed, itself included */
+	uint8_t kind, style, type;
+	bool flow;             /* a collection in [ ] or { } */
+	bool anchored, tagged;
+	bool implied;          /* a null that stands nowhere in the text ('key:') */
+};
+
+/* One line of the text, as libyaml counts lines. */
+struct line {
+	uint32_t begin;
+	bool ascii;
+};
+
+struct mus_doc {
+	struct mus_arena *arena;
+	const char *name;
+	const char *text; /* the whole input, byte order mark included */
+	size_t len;
+	size_t bom;       /* 3 with a byte order mark, else 0 */
+	struct line *lines;
+	size_t n_lines, cap_lines;
+	struct node *nodes; /* nodes[0] is unused: 0 means no node */
+	size_t n_nodes, cap_nodes;
+	uint32_t *roots;
+	size_t n_roots, cap_roots;
+};
+
+/* The node itself, aliases followed; NULL for 0. */
+const struct node *node_of(const struct mus_doc *doc, mus_node node);
+
+/*
+ * Fills doc->lines and refuses what libyaml would refuse without a place: bad UTF-8, control
+ * characters, conflict markers (lib/doc/scan.c).
+ */
+enum mus_status doc_scan(struct mus_doc *doc, struct mus_diag *diag);
+/* The byte offset of a libyaml mark (0-based line, column in characters). */
+uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column);
+/* The place of a byte offset. */
+struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset);
+/* The source line at a place, appended to buf. */
+void doc_excerpt_at(const struct mus_doc *doc, size_t line, struct mus_buf *buf);
+/* The core schema's type of an untagged plain scalar (lib/doc/scalar.c). */
+enum mus_type doc_scalar_type(const char *s, size_t len);
+
+#endif

@@ -1,0 +1,351 @@
+#include "report/rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct cell {
+	enum { EMPTY, TEXT, VALUE } kind;
+	const char *text;
+	int64_t value;
+};
+
+struct rows {
+	struct mus_arena *arena;
+	const struct rows_column *columns;
+	size_t n_columns;
+	struct cell *cells;
+	size_t n_cells, cap_cells;
+	bool *strong; /* of each row */
+	size_t n_strong, cap_strong;
+};
+
+struct rows *rows_new(const struct rows_column *columns, size_t n)
+{
+	struct mus_arena *arena = mus_arena_new();
+	struct rows *rows = mus_alloc(arena, sizeof *rows);
+	rows->arena = arena;
+	rows->columns = columns;
+	rows->n_columns = n;
+	return rows;
+}
+
+void rows_free(struct rows *rows)
+{
+	if (rows)
+		mus_arena_free(rows->arena);
+}
+
+size_t rows_count(const struct rows *rows)
+{
+	return rows->n_cells / rows->n_columns;
+}
+
+static void add(struct rows *rows, struct cell cell)
+{
+	if (rows->n_cells % rows->n_columns == 0)
+		*MUS_PUSH(rows->arena, rows->strong, rows->n_strong, rows->cap_strong) = false;
+	*MUS_PUSH(rows->arena, rows->cells, rows->n_cells, rows->cap_cells) = cell;
+}
+
+void rows_text(struct rows *rows, const char *text)
+{
+	add(rows, (struct cell){ text ? TEXT : EMPTY, mus_strdup(rows->arena, text), 0 });
+}
+
+void rows_date(struct rows *rows, mus_date date)
+{
+	add(rows, (struct cell){ date == MUS_NO_DATE ? EMPTY : VALUE, NULL, date });
+}
+
+void rows_number(struct rows *rows, mus_dec number)
+{
+	add(rows, (struct cell){ number == MUS_NO_DEC ? EMPTY : VALUE, NULL, number });
+}
+
+void rows_int(struct rows *rows, int64_t number)
+{
+	add(rows, (struct cell){ VALUE, NULL, number });
+}
+
+void rows_bool(struct rows *rows, bool value)
+{
+	add(rows, (struct cell){ VALUE, NULL, value });
+}
+
+void rows_none(struct rows *rows)
+{
+	add(rows, (struct cell){ EMPTY, NULL, 0 });
+}
+
+void rows_strong(struct rows *rows)
+{
+	if (rows->n_strong)
+		rows->strong[rows->n_strong - 1] = true;
+}
+
+void rows_json_string(struct mus_buf *out, const char *text)
+{
+	mus_buf_char(out, '"');
+	for (const char *p = text; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+		if (c == '"' || c == '\\')
+			mus_buf_fmt(out, "\\%c", c);
+		else if (c == '\n')
+			mus_buf_str(out, "\\n");
+		else if (c == '\t')
+			mus_buf_str(out, "\\t");
+		else if (c < 0x20 || c == 0x7F)
+			mus_buf_fmt(out, "\\u%04x", c);
+		else
+			mus_buf_char(out, (char)c);
+	}
+	mus_buf_char(out, '"');
+}
+
+/* The machine form of a value that is there. */
+static void machine_value(struct mus_buf *out, enum rows_type type, int64_t value)
+{
+	char text[MUS_DEC_SIZE];
+	switch (type) {
+	case ROWS_DATE:
+		mus_buf_str(out, mus_date_print((mus_date)value, text));
+		break;
+	case ROWS_NUMBER:
+		mus_buf_str(out, mus_dec_print(value, text));
+		break;
+	case ROWS_BOOL:
+		mus_buf_str(out, value ? "true" : "false");
+		break;
+	default:
+		mus_buf_fmt(out, "%lld", (long long)value);
+	}
+}
+
+/*
+ * For a spreadsheet in Danish: a decimal comma, and text that a spreadsheet would take for a
+ * formula begins with an apostrophe.
+ */
+static void da_field(struct mus_buf *out, const struct cell *cell, enum rows_type type)
+{
+	struct mus_buf text = MUS_BUF_INIT;
+	if (cell->kind == TEXT) {
+		if (cell->text[0] && strchr("=+-@\t\r", cell->text[0]))
+			mus_buf_char(&text, '\'');
+		mus_buf_str(&text, cell->text);
+	} else {
+		machine_value(&text, type, cell->value);
+		char *point = type == ROWS_NUMBER ? strchr(text.data, '.') : NULL;
+		if (point)
+			*point = ',';
+	}
+	mus_csv_field(out, text.data, ';');
+	mus_buf_dispose(&text);
+}
+
+static void csv_cell(struct mus_buf *out, const struct cell *cell, enum rows_type type, bool da)
+{
+	if (cell->kind == EMPTY)
+		return;
+	if (da)
+		da_field(out, cell, type);
+	else if (cell->kind == TEXT)
+		mus_csv_field(out, cell->text, ',');
+	else
+		machine_value(out, type, cell->value);
+}
+
+static void print_csv(const struct rows *rows, bool da, struct mus_buf *out)
+{
+	const char delimiter = da ? ';' : ',';
+	if (da)
+		mus_buf_str(out, "\xEF\xBB\xBF");
+	for (size_t c = 0; c < rows->n_columns; c++) {
+		if (c)
+			mus_buf_char(out, delimiter);
+		mus_csv_field(out, rows->columns[c].name, delimiter);
+	}
+	mus_buf_str(out, "\r\n");
+	for (size_t i = 0; i < rows->n_cells; i++) {
+		size_t c = i % rows->n_columns;
+		if (c)
+			mus_buf_char(out, delimiter);
+		csv_cell(out, &rows->cells[i], rows->columns[c].type, da);
+		if (c + 1 == rows->n_columns)
+			mus_buf_str(out, "\r\n");
+	}
+}
+
+static void json_cell(struct mus_buf *out, const struct cell *cell, enum rows_type type)
+{
+	if (cell->kind == EMPTY)
+		mus_buf_str(out, "null");
+	else if (cell->kind == TEXT)
+		rows_json_string(out, cell->text);
+	else if (type == ROWS_DATE) {
+		mus_buf_char(out, '"');
+		machine_value(out, type, cell->value);
+		mus_buf_char(out, '"');
+	} else
+		machine_value(out, type, cell->value);
+}
+
+static void print_json(const struct rows *rows, struct mus_buf *out)
+{
+	for (size_t i = 0; i < rows->n_cells; i++) {
+		size_t c = i % rows->n_columns;
+		mus_buf_char(out, c ? ',' : '{');
+		rows_json_string(out, rows->columns[c].name);
+		mus_buf_char(out, ':');
+		json_cell(out, &rows->cells[i], rows->columns[c].type);
+		if (c + 1 == rows->n_columns)
+			mus_buf_str(out, "}\n");
+	}
+}
+
+/* ---- the table for people ---- */
+
+static bool is_right(enum rows_type type)
+{
+	return type == ROWS_NUMBER || type == ROWS_INT;
+}
+
+/* A cell as people read it: control characters gone, numbers with groups. */
+static char *shown(const struct rows *rows, const struct cell *cell, enum rows_type type, enum mus_lang lang)
+{
+	struct mus_buf text = MUS_BUF_INIT;
+	char number[MUS_DEC_SIZE];
+	if (cell->kind == TEXT)
+		mus_utf8_safe(&text, cell->text, strlen(cell->text), false);
+	else if (cell->kind == VALUE && type == ROWS_NUMBER)
+		mus_buf_str(&text, mus_dec_show(cell->value, lang, number));
+	else if (cell->kind == VALUE && type == ROWS_BOOL)
+		mus_buf_str(&text, cell->value ? mus_text(lang, MUS_T_YES) : "");
+	else if (cell->kind == VALUE)
+		machine_value(&text, type, cell->value);
+	char *copy = mus_strdup(rows->arena, text.data);
+	mus_buf_dispose(&text);
+	return copy;
+}
+
+struct layout {
+	const char **text; /* of each cell, and of each heading after them */
+	size_t *width;     /* of each column; 0: left out */
+};
+
+static void measure(const struct rows *rows, const struct rows_style *style, struct layout *l)
+{
+	const size_t n = rows->n_columns;
+	l->text = mus_alloc(rows->arena, (rows->n_cells + n) * sizeof *l->text);
+	l->width = mus_alloc(rows->arena, n * sizeof *l->width);
+	for (size_t i = 0; i < rows->n_cells + n; i++) {
+		size_t c = i % n;
+		if (rows->columns[c].machine_only)
+			continue;
+		l->text[i] = i < rows->n_cells ? shown(rows, &rows->cells[i], rows->columns[c].type, style->lang)
+					       : mus_text(style->lang, rows->columns[c].heading);
+		size_t w = mus_utf8_width(l->text[i]);
+		if (w > l->width[c])
+			l->width[c] = w;
+	}
+}
+
+/* Narrows the widest text columns until the table fits the terminal. */
+static void fit(const struct rows *rows, const struct rows_style *style, struct layout *l)
+{
+	enum { LEAST = 12, GAP = 2 };
+	size_t total = 0;
+	for (size_t c = 0; c < rows->n_columns; c++)
+		total += l->width[c] ? l->width[c] + GAP : 0;
+	while (style->width && total > style->width + GAP) {
+		size_t widest = rows->n_columns;
+		for (size_t c = 0; c < rows->n_columns; c++)
+			if (rows->columns[c].type == ROWS_TEXT && l->width[c] > LEAST &&
+				(widest == rows->n_columns || l->width[c] > l->width[widest]))
+				widest = c;
+		if (widest == rows->n_columns)
+			return;
+		l->width[widest]--;
+		total--;
+	}
+}
+
+/* The text cut to that many columns, with an ellipsis when something was cut. */
+static size_t put_cut(struct mus_buf *out, const char *text, size_t width)
+{
+	size_t len = strlen(text), used = 0, i = 0;
+	if (mus_utf8_width(text) <= width) {
+		mus_buf_str(out, text);
+		return mus_utf8_width(text);
+	}
+	while (i < len) {
+		uint32_t code;
+		char one[5] = "";
+		size_t n = mus_utf8_decode(text + i, len - i, &code);
+		memcpy(one, text + i, n ? n : 1);
+		size_t w = mus_utf8_width(one);
+		if (used + w + 1 > width)
+			break;
+		used += w;
+		i += n ? n : 1;
+	}
+	mus_buf_add(out, text, i);
+	mus_buf_str(out, "…");
+	return used + 1;
+}
+
+static void put_line(const struct rows *rows, const struct layout *l, size_t first, struct mus_buf *out)
+{
+	size_t pending = 0; /* blanks are written only before something */
+	for (size_t c = 0; c < rows->n_columns; c++) {
+		struct mus_buf cell = MUS_BUF_INIT;
+		if (l->width[c] == 0)
+			continue;
+		size_t w = put_cut(&cell, l->text[first + c], l->width[c]);
+		size_t pad = l->width[c] - w;
+		if (is_right(rows->columns[c].type)) {
+			pending += pad;
+			pad = 0;
+		}
+		if (cell.len) {
+			mus_buf_fill(out, ' ', pending);
+			pending = 0;
+			mus_buf_add(out, cell.data, cell.len);
+		} else {
+			pending += w;
+		}
+		pending += pad + 2;
+		mus_buf_dispose(&cell);
+	}
+}
+
+static void print_table(const struct rows *rows, const struct rows_style *style, struct mus_buf *out)
+{
+	struct layout l;
+	measure(rows, style, &l);
+	fit(rows, style, &l);
+	for (size_t r = 0; r <= rows_count(rows); r++) {
+		size_t first = r == 0 ? rows->n_cells : (r - 1) * rows->n_columns;
+		bool strong = style->color && (r == 0 || rows->strong[r - 1]);
+		mus_buf_str(out, strong ? "\033[1m" : "");
+		put_line(rows, &l, first, out);
+		mus_buf_str(out, strong ? "\033[0m\n" : "\n");
+	}
+}
+
+void rows_print(const struct rows *rows, enum rows_format format, const struct rows_style *style,
+	struct mus_buf *out)
+{
+	switch (format) {
+	case ROWS_CSV:
+	case ROWS_CSV_DA:
+		print_csv(rows, format == ROWS_CSV_DA, out);
+		break;
+	case ROWS_JSON:
+		print_json(rows, out);
+		break;
+	case ROWS_TABLE:
+		if (rows->n_cells)
+			print_table(rows, style, out);
+	}
+}

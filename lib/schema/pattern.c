@@ -1,0 +1,204 @@
+#include "schema/pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+
+/*
+ * What a match may cost before it counts as too complex: about a millisecond. A backtracking
+ * pattern on a text made for it would otherwise run for years.
+ */
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 10000
+#define HEAP_LIMIT_KIB 1024
+
+#define OPTIONS (PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_MATCH_UNSET_BACKREF | PCRE2_ALLOW_EMPTY_CLASS)
+
+/* Patterns that need no PCRE2; compiling one costs more than checking a whole record. */
+enum kind {
+	GENERAL,
+	ID,    /* ^[a-z][a-z0-9]*(-[a-z0-9]+)*$ */
+	PREFIX /* ^ and text without any special character */
+};
+
+struct mus_pattern {
+	enum kind kind;
+	const char *text;
+	size_t len;
+	pcre2_code *code; /* GENERAL */
+	const struct mus_patterns *cache;
+};
+
+struct mus_patterns {
+	struct mus_arena *arena;
+	struct mus_map by_text;
+	pcre2_compile_context *compile;
+	pcre2_match_context *match;
+};
+
+static const char id_pattern[] = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+/* PCRE2 answers NULL for want of memory alone; that is handled as everywhere else. */
+static void *must(void *p)
+{
+	return p ? p : mus_xmalloc(SIZE_MAX);
+}
+
+static void make_contexts(struct mus_patterns *patterns)
+{
+	patterns->compile = must(pcre2_compile_context_create(NULL));
+	pcre2_set_compile_extra_options(patterns->compile, PCRE2_EXTRA_ALT_BSUX);
+	pcre2_set_newline(patterns->compile, PCRE2_NEWLINE_LF);
+	patterns->match = must(pcre2_match_context_create(NULL));
+	pcre2_set_match_limit(patterns->match, MATCH_LIMIT);
+	pcre2_set_depth_limit(patterns->match, DEPTH_LIMIT);
+	pcre2_set_heap_limit(patterns->match, HEAP_LIMIT_KIB);
+}
+
+struct mus_patterns *mus_patterns_new(void)
+{
+	struct mus_patterns *patterns = mus_xmalloc(sizeof *patterns);
+
+	*patterns = (struct mus_patterns){ .arena = mus_arena_new(), .by_text = MUS_MAP_INIT };
+	return patterns;
+}
+
+void mus_patterns_free(struct mus_patterns *patterns)
+{
+	if (!patterns)
+		return;
+	for (size_t i = 0; i < patterns->by_text.n; i++) {
+		const struct mus_pattern *pattern = patterns->by_text.entries[i].value;
+
+		if (pattern)
+			pcre2_code_free(pattern->code);
+	}
+	pcre2_compile_context_free(patterns->compile);
+	pcre2_match_context_free(patterns->match);
+	mus_map_dispose(&patterns->by_text);
+	mus_arena_free(patterns->arena);
+	free(patterns);
+}
+
+static pcre2_code *compile(
+	struct mus_patterns *patterns, const char *text, size_t len, struct mus_buf *reason)
+{
+	struct mus_buf perl = MUS_BUF_INIT;
+	pcre2_code *code = NULL;
+	PCRE2_SIZE offset = 0;
+	PCRE2_UCHAR message[160] = "not in ECMA-262";
+	int error = 0;
+
+	if (!patterns->compile)
+		make_contexts(patterns);
+	if (mus_pattern_rewrite(&perl, text, len, &offset)) {
+		code = pcre2_compile((PCRE2_SPTR)perl.data, perl.len, OPTIONS, &error, &offset,
+			patterns->compile);
+		if (!code)
+			pcre2_get_error_message(error, message, sizeof message);
+	}
+	if (!code)
+		mus_buf_fmt(reason, "%s (%zu)", (const char *)message, (size_t)offset + 1);
+	mus_buf_dispose(&perl);
+	return code;
+}
+
+static enum kind kind_of(const char *text, size_t len)
+{
+	if (len == sizeof id_pattern - 1 && memcmp(text, id_pattern, len) == 0)
+		return ID;
+	if (len > 1 && text[0] == '^' && strcspn(text + 1, "^$\\.*+?()[]{}|") == len - 1)
+		return PREFIX;
+	return GENERAL;
+}
+
+const struct mus_pattern *mus_patterns_get(
+	struct mus_patterns *patterns, const char *text, size_t len, struct mus_buf *reason)
+{
+	struct mus_pattern *pattern = mus_map_get(&patterns->by_text, text);
+	pcre2_code *code = NULL;
+	enum kind kind = kind_of(text, len);
+
+	if (strlen(text) != len) {
+		mus_buf_str(reason, "NUL");
+		return NULL;
+	}
+	if (pattern)
+		return pattern;
+	if (kind == GENERAL && !(code = compile(patterns, text, len, reason)))
+		return NULL;
+	pattern = mus_alloc(patterns->arena, sizeof *pattern);
+	*pattern = (struct mus_pattern){ .kind = kind, .len = len, .code = code, .cache = patterns };
+	pattern->text = mus_strndup(patterns->arena, text, len);
+	mus_map_add(&patterns->by_text, pattern->text)->value = pattern;
+	return pattern;
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Exactly the pattern of ids, which sets no limit to the length. */
+static bool match_id(const char *s, size_t len)
+{
+	if (!len || !is_small(*s))
+		return false;
+	for (size_t i = 1; i < len; i++) {
+		bool hyphen = s[i] == '-';
+
+		if (!hyphen && !is_small(s[i]) && !(s[i] >= '0' && s[i] <= '9'))
+			return false;
+		if (hyphen && (s[i - 1] == '-' || i + 1 == len))
+			return false;
+	}
+	return true;
+}
+
+static enum mus_match match_general(
+	const struct mus_pattern *pattern, struct mus_matcher *matcher, const char *s, size_t len)
+{
+	int rc;
+
+	if (!matcher->data)
+		matcher->data = must(pcre2_match_data_create(1, NULL));
+	rc = pcre2_match(pattern->code, (PCRE2_SPTR)s, len, 0, 0, matcher->data,
+		pattern->cache->match);
+	if (rc >= 0)
+		return MUS_MATCH_YES;
+	return rc == PCRE2_ERROR_NOMATCH ? MUS_MATCH_NO : MUS_MATCH_TOO_COMPLEX;
+}
+
+enum mus_match mus_pattern_match(
+	const struct mus_pattern *pattern, struct mus_matcher *matcher, const char *s, size_t len)
+{
+	bool matches;
+
+	if (pattern->kind == GENERAL)
+		return match_general(pattern, matcher, s, len);
+	if (pattern->kind == ID)
+		matches = match_id(s, len);
+	else
+		matches = len >= pattern->len - 1 && memcmp(s, pattern->text + 1, pattern->len - 1) == 0;
+	return matches ? MUS_MATCH_YES : MUS_MATCH_NO;
+}
+
+void mus_matcher_dispose(struct mus_matcher *matcher)
+{
+	pcre2_match_data_free(matcher->data);
+	matcher->data = NULL;
+}
+
+const char *mus_pattern_text(const struct mus_pattern *pattern)
+{
+	return pattern->text;
+}
+
+bool mus_pattern_is_id(const struct mus_pattern *pattern)
+{
+	return pattern->kind == ID;
+}

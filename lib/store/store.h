@@ -1,0 +1,219 @@
+/*
+ * The folders: finding them, walking them, reading many files at once, writing one safely.
+ *
+ * A workspace is one folder with a mus.yaml, or a leader's folder together with the shared one
+ * that it names. Opening it reads mus.yaml alone; units, strategy and forms are read when they
+ * are first asked for and live as long as the workspace. Paths in findings and results are as
+ * the user would type them from where they stand.
+ *
+ *	struct mus_workspace *ws;
+ *	if (mus_workspace_open(&ws, NULL, diag))
+ *		...
+ *	const struct mus_staff *staff = mus_staff(ws, diag);
+ *	...
+ *	mus_workspace_free(ws);
+ */
+#ifndef MUS_STORE_STORE_H
+#define MUS_STORE_STORE_H
+
+#include "base/map.h"
+#include "record/record.h"
+
+struct mus_workspace;
+
+/* ---- opening ---- */
+
+/*
+ * Opens the workspace at `dir`, or, when that is NULL, at MUS_DIR, or else the one found from
+ * the current folder upwards. MUS_REFUSED (and *out NULL) when there is none or its mus.yaml, or
+ * that of the shared folder it names, is refused.
+ */
+MUS_API enum mus_status mus_workspace_open(
+	struct mus_workspace **out, const char *dir, struct mus_diag *diag);
+MUS_API void mus_workspace_free(struct mus_workspace *ws);
+
+/* The workplace: the shared folder's mus.yaml (thresholds, cycle, language). */
+MUS_API const struct mus_workplace *mus_workspace_workplace(const struct mus_workspace *ws);
+/* The leader whose folder this is, or NULL in a folder of the whole workplace. */
+MUS_API const char *mus_workspace_leader(const struct mus_workspace *ws);
+/* The folder itself, and the shared one (the same in a small workplace). */
+MUS_API const char *mus_workspace_dir(const struct mus_workspace *ws);
+MUS_API const char *mus_workspace_shared(const struct mus_workspace *ws);
+/* The newest cycle that has a folder (by collation), else mus.yaml's `cycle`; may be NULL. */
+MUS_API const char *mus_workspace_cycle(const struct mus_workspace *ws);
+/* The arena that lives as long as the workspace. */
+MUS_API struct mus_arena *mus_workspace_arena(struct mus_workspace *ws);
+
+/* ---- files ---- */
+
+/* A file that may hold a record, and what its path says about it. */
+struct mus_file {
+	const char *path;   /* to open it, and to name it in findings */
+	const char *within; /* the path below its folder, with '/' */
+	bool shared;        /* in the shared folder, where that is another than the workspace's */
+	enum mus_kind kind; /* by convention; MUS_KIND_NONE when the path says nothing */
+	const char *cycle;  /* from the path; NULL where it has none */
+	const char *unit;   /* likewise; a form's variant: the unit, or the group */
+	const char *person; /* likewise */
+};
+
+struct mus_files {
+	struct mus_file *item;
+	size_t n, cap;
+};
+
+/*
+ * What to list; a field that is NULL or 0 leaves that open. A file whose path says no kind passes
+ * for what its path is silent about: the path is convention, and only the record itself can tell
+ * ('plan (1).yaml'). So ask mus_kind_of() before believing what file.kind was filtered for.
+ */
+struct mus_file_filter {
+	enum mus_kind kind;
+	const char *cycle;
+	const char *unit;   /* this unit alone; see mus_units_below for the tree */
+	const char *person;
+	bool own_only;      /* not the shared folder */
+};
+
+/*
+ * The *.yaml files of the workspace, sorted by folder (the leader's first) and path (by bytes): no
+ * dot files, no symbolic links to folders, not schemas/, no folders that are workspaces of their
+ * own. Folders that cannot be read and links that lead nowhere are findings; the rest is listed
+ * all the same. The list lives in the arena.
+ */
+MUS_API enum mus_status mus_files_list(struct mus_files *out, struct mus_workspace *ws,
+	const struct mus_file_filter *filter, struct mus_arena *arena, struct mus_diag *diag);
+
+/*
+ * What operands name: record files (whatever their suffix), folders (walked likewise, with the
+ * workspaces in them), "-" (kept as a file whose path is "-"). The order is that of the names; a
+ * path named twice is taken once. Works without a workspace (ws NULL). A name that does not exist
+ * is a finding.
+ */
+MUS_API enum mus_status mus_files_named(struct mus_files *out, struct mus_workspace *ws,
+	const char *const *names, size_t n, struct mus_arena *arena, struct mus_diag *diag);
+
+/* ---- reading ---- */
+
+/* Reads and parses one file ("-" is stdin). */
+MUS_API enum mus_status mus_file_read(
+	struct mus_doc **out, const char *path, struct mus_diag *diag);
+
+/*
+ * What to do with each file, in a worker thread: `doc` is freed when it returns; results go to
+ * `arena`, which lives as long as the job, and to files' own slot in ctx (index i). `diag` is
+ * the file's own. Not called for files that could not be read; an empty file has no root.
+ */
+typedef void mus_visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
+	struct mus_arena *arena, struct mus_diag *diag);
+
+/* A job's results: free them with mus_job_free() when nothing points into them any more. */
+struct mus_job;
+
+/*
+ * Reads all files with all cores (MUS_JOBS sets another number) and visits each. Findings come
+ * out in the files' order whatever thread made them. The status is the worst finding's; the
+ * other files are visited all the same. *out is set whatever the status. A few files are visited
+ * in the calling thread.
+ */
+MUS_API enum mus_status mus_files_visit(struct mus_job **out, const struct mus_files *files,
+	mus_visit *visit, void *ctx, struct mus_diag *diag);
+MUS_API void mus_job_free(struct mus_job *job);
+
+/* ---- who is who ---- */
+
+/*
+ * All units and people, with the ways to look them up. Of an id that stands twice the first
+ * counts (units by file name); mus-check complains.
+ */
+struct mus_staff {
+	struct mus_unit *units; /* sorted by id; all strings live with the workspace */
+	size_t n_units;
+	struct mus_map unit_of_id;   /* id → struct mus_unit * */
+	struct mus_map person_of_id; /* id → struct mus_person * */
+	const char **unit_files;     /* path of each unit's record */
+};
+
+/* Read at the first call; NULL after a finding that makes them useless (none could be read). */
+MUS_API const struct mus_staff *mus_staff(struct mus_workspace *ws, struct mus_diag *diag);
+MUS_API const struct mus_unit *mus_unit_find(const struct mus_staff *staff, const char *id);
+MUS_API const struct mus_person *mus_person_find(const struct mus_staff *staff, const char *id);
+/* Whether `unit` is `top` or stands below it. */
+MUS_API bool mus_unit_within(const struct mus_staff *staff, const char *unit, const char *top);
+/*
+ * Who holds a person's talk: their `leader`, else their unit's first; for one who leads the unit,
+ * and where it has no leader, the unit above's. May be `external`, or NULL.
+ */
+MUS_API const char *mus_person_leader(const struct mus_staff *staff, const struct mus_person *person);
+
+/*
+ * The people that a word on the command line means: an id, a whole name, a unique prefix of an id
+ * or of a name, or `me` (all whose talk this folder's leader holds, also those who have left). None
+ * or several fitting is a finding that names them. The array lives in the workspace's arena.
+ *
+ * A whole id whose folder is in the newest cycle costs one unit's record, not the whole staff; such
+ * a person is a copy of the one in mus_staff(): compare people by id.
+ */
+MUS_API enum mus_status mus_people_named(const struct mus_person ***out, size_t *n,
+	struct mus_workspace *ws, const char *word, struct mus_diag *diag);
+
+/* ---- the year's strategy ---- */
+
+/* A goal with where it was set. */
+struct mus_goal_node {
+	const struct mus_goal *goal;
+	const char *unit;              /* whose strategy it stands in; NULL: the workplace's */
+	const char *file;
+	struct mus_goal_node *parent;  /* NULL at the top */
+	int depth;                     /* 0 at the top */
+};
+
+/*
+ * All strategy records of a cycle, read together. Of an id that stands twice the first counts; a
+ * goal whose parent is missing, or whose parents go round in a circle, is a top goal.
+ */
+struct mus_year {
+	const char *cycle;
+	struct mus_strategy *strategies; /* the workplace's first */
+	size_t n_strategies;
+	const char **files;
+	struct mus_goal_node *goals; /* parents before children, otherwise in the files' order */
+	size_t n_goals;
+	struct mus_map goal_of_id;       /* id → struct mus_goal_node * */
+	struct mus_map competence_of_id; /* id → struct mus_competence * */
+	struct mus_map budget_of_id;     /* id → struct mus_budget * */
+};
+
+/*
+ * Read at the first call for that cycle (NULL: the newest). Never NULL; empty when there is no
+ * strategy.
+ */
+MUS_API const struct mus_year *mus_year(
+	struct mus_workspace *ws, const char *cycle, struct mus_diag *diag);
+
+/* ---- writing ---- */
+
+/* How a file is replaced. */
+struct mus_write {
+	const char *path;
+	const char *text;
+	size_t len;
+	const struct mus_doc *was; /* as it was read, to be compared; NULL: it must not exist */
+	bool personal;             /* a new file is 0600, its new folders 0700 */
+	bool output;               /* -o FILE: replace what stands there; no lock, no new folders */
+};
+
+/*
+ * Writes safely: lock of the folder (flock on the folder itself, 10 s, then MUS_SYSTEM), temporary
+ * file in it, mode and owner kept, fsync, compare with what was read, rename, fsync of the
+ * folder. A symbolic link is followed, a hard link refused, a file of a foreign owner too (root
+ * keeps the owner). Folders that are missing are made. On any failure the old file stands and no
+ * temporary file stays; what a killed command left is removed by the next one. Only a failing
+ * fsync of the folder is told after the new file is in place.
+ *
+ * MUS_REFUSED: what stands there may not be replaced. MUS_SYSTEM: it could not be, or it was
+ * changed since it was read. An output may also be a device or a pipe.
+ */
+MUS_API enum mus_status mus_file_write(const struct mus_write *write, struct mus_diag *diag);
+
+#endif

@@ -1,0 +1,311 @@
+/*
+ * Writing one file so that it is old or new, never half: see mus_file_write() in store.h, and
+ * section 5 of the design.
+ *
+ * The order of the steps is what makes it safe. The lock comes first and stays to the end. The
+ * comparison with what was read comes last before the rename, when the new text is already on
+ * the disk, so that the time in which an editor's change could be lost is as short as it can be.
+ */
+/* realpath() is in the X/Open part of POSIX.1-2008, which _POSIX_C_SOURCE alone leaves out. */
+#define _XOPEN_SOURCE 700
+#include "store/inside.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LOCK_WAIT_MS 10000
+
+/* One write under way. */
+struct job {
+	const struct mus_write *write;
+	struct mus_diag *diag;
+	struct mus_arena *arena;
+	const char *folder; /* where the file really lies, links followed */
+	const char *name;   /* its name there */
+	int fd;             /* the folder's */
+	bool exists;
+	struct stat st;     /* the old file's, when there is one */
+	char temp[STORE_TEMP_SIZE]; /* "": none stands */
+};
+
+static enum mus_status fail(const struct job *job, int error)
+{
+	store_fail(job->diag, MUS_F_WRITE, job->write->path, error);
+	return MUS_SYSTEM;
+}
+
+static enum mus_status refuse(const struct job *job, enum mus_finding_id id)
+{
+	mus_find(job->diag, id, MUS_IN(job->write->path), job->write->path);
+	return mus_diag_status(job->diag);
+}
+
+static int sync_fd(int fd)
+{
+	/* Some file systems know no fsync of a folder. */
+	return fsync(fd) < 0 && errno != EINVAL && errno != ENOTSUP ? errno : 0;
+}
+
+static int sync_folder(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int error = fd < 0 ? errno : sync_fd(fd);
+
+	if (fd >= 0)
+		close(fd);
+	return error;
+}
+
+/* The folder that holds `path`. */
+static const char *folder_of(struct mus_arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return ".";
+	return slash == path ? "/" : mus_strndup(arena, path, (size_t)(slash - path));
+}
+
+/* Makes the folder and those above it that are missing. 0 or an errno. */
+static int make_folder(const struct job *job, const char *path)
+{
+	const char *above = folder_of(job->arena, path);
+	struct stat st;
+	int error;
+
+	if (stat(path, &st) == 0)
+		return S_ISDIR(st.st_mode) ? 0 : ENOTDIR;
+	if (errno != ENOENT || strcmp(above, path) == 0)
+		return errno;
+	error = make_folder(job, above);
+	if (error)
+		return error;
+	/* EEXIST: another command was quicker. */
+	if (mkdir(path, job->write->personal ? 0700 : 0777) < 0 && errno != EEXIST)
+		return errno;
+	return sync_folder(above);
+}
+
+/* Finds where the file really lies, and opens that folder. */
+static enum mus_status aim(struct job *job)
+{
+	const char *path = job->write->path, *slash;
+	struct stat st;
+	int error = 0;
+
+	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode)) {
+		char *real = realpath(path, NULL);
+
+		if (!real)
+			return fail(job, errno);
+		path = mus_strdup(job->arena, real);
+		free(real);
+	}
+	slash = strrchr(path, '/');
+	job->name = slash ? slash + 1 : path;
+	job->folder = folder_of(job->arena, path);
+	/* An output in a folder that does not exist is a slip of the pen. */
+	if (!job->write->output)
+		error = make_folder(job, job->folder);
+	if (!error) {
+		job->fd = open(job->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		error = job->fd < 0 ? errno : 0;
+	}
+	return error ? fail(job, error) : MUS_OK;
+}
+
+static enum mus_status refuse_hard_link(const struct job *job)
+{
+	char n[24];
+
+	snprintf(n, sizeof n, "%ju", (uintmax_t)job->st.st_nlink);
+	mus_find(job->diag, MUS_F_HARD_LINK, MUS_IN(job->write->path), job->write->path, n);
+	return MUS_REFUSED;
+}
+
+static enum mus_status refuse_owner(const struct job *job)
+{
+	char uid[24];
+
+	snprintf(uid, sizeof uid, "%ju", (uintmax_t)job->st.st_uid);
+	mus_find(job->diag, MUS_F_FOREIGN_OWNER, MUS_IN(job->write->path), job->write->path, uid);
+	return MUS_REFUSED;
+}
+
+/* What stands there, and whether it may be replaced. */
+static enum mus_status look(struct job *job)
+{
+	const struct mus_write *write = job->write;
+
+	job->exists = fstatat(job->fd, job->name, &job->st, AT_SYMLINK_NOFOLLOW) == 0;
+	if (!job->exists && errno != ENOENT)
+		return fail(job, errno);
+	if (!job->exists)
+		return write->was ? refuse(job, MUS_F_CHANGED_MEANWHILE) : MUS_OK;
+	if (!S_ISREG(job->st.st_mode))
+		return refuse(job, MUS_F_NOT_A_FILE);
+	if (write->output)
+		return MUS_OK;
+	if (!write->was)
+		return refuse(job, MUS_F_ALREADY_EXISTS);
+	if (job->st.st_nlink > 1)
+		return refuse_hard_link(job);
+	if (job->st.st_uid != geteuid() && geteuid() != 0)
+		return refuse_owner(job);
+	return MUS_OK;
+}
+
+static int write_all(int fd, const char *text, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, text, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return n < 0 ? errno : EIO;
+		text += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+/* Owner first: changing it may take bits from the mode. */
+static int keep_owner_and_mode(const struct job *job, int fd)
+{
+	const struct stat *old = &job->st;
+	bool root = geteuid() == 0;
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return errno;
+	if (((root && st.st_uid != old->st_uid) || st.st_gid != old->st_gid) &&
+		fchown(fd, root ? old->st_uid : (uid_t)-1, old->st_gid) < 0)
+		return errno;
+	return fchmod(fd, old->st_mode & 07777) < 0 ? errno : 0;
+}
+
+/* The mode to begin with: an existing file's own is set when its owner is. */
+static unsigned first_mode(const struct job *job)
+{
+	return job->exists || job->write->personal ? 0600 : 0666;
+}
+
+static enum mus_status write_temp(struct job *job)
+{
+	const struct mus_write *write = job->write;
+	int fd = store_temp(job->fd, job->temp, !write->output, first_mode(job));
+	int error = fd < 0 ? errno : 0;
+
+	if (!error)
+		error = write_all(fd, write->text, write->len);
+	if (!error && job->exists)
+		error = keep_owner_and_mode(job, fd);
+	if (!error && fsync(fd) < 0)
+		error = errno;
+	if (fd >= 0 && close(fd) < 0 && !error)
+		error = errno;
+	return error ? fail(job, error) : MUS_OK;
+}
+
+/* Whether the file still holds what the caller read. */
+static enum mus_status compare(const struct job *job)
+{
+	struct store_text now = { 0 };
+	const char *was;
+	size_t len;
+	bool same;
+	int fd, error;
+
+	if (!job->write->was)
+		return MUS_OK;
+	was = mus_doc_text(job->write->was, &len);
+	fd = openat(job->fd, job->name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	error = fd < 0 ? errno : store_read_fd(&now, fd);
+	if (fd >= 0)
+		close(fd);
+	same = !error && now.len == len && (len == 0 || memcmp(now.data, was, len) == 0);
+	free(now.data);
+	if (error && error != ENOENT)
+		return fail(job, error);
+	return same ? MUS_OK : refuse(job, MUS_F_CHANGED_MEANWHILE);
+}
+
+static enum mus_status put_in_place(struct job *job)
+{
+	bool fresh = !job->write->was && !job->write->output;
+	int error = store_rename(job->fd, job->temp, job->name, fresh);
+
+	if (error == EEXIST && fresh)
+		return refuse(job, MUS_F_ALREADY_EXISTS);
+	if (error)
+		return fail(job, error);
+	job->temp[0] = '\0';
+	error = sync_fd(job->fd);
+	return error ? fail(job, error) : MUS_OK;
+}
+
+static enum mus_status replace(struct job *job)
+{
+	bool output = job->write->output;
+	enum mus_status status = aim(job);
+
+	if (!status && !output) {
+		status = store_lock(job->fd, job->folder, LOCK_WAIT_MS, job->diag);
+		if (!status)
+			store_sweep(job->fd);
+	}
+	if (!status)
+		status = look(job);
+	if (!status)
+		status = write_temp(job);
+	if (!status && !output)
+		status = compare(job);
+	if (!status)
+		status = put_in_place(job);
+	if (job->temp[0])
+		unlinkat(job->fd, job->temp, 0);
+	return status;
+}
+
+/* An output that is a device or a pipe (/dev/null, /dev/stdout) is written to, not replaced. */
+static bool is_stream(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static enum mus_status write_stream(const struct job *job)
+{
+	int fd = open(job->write->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	int error = fd < 0 ? errno : write_all(fd, job->write->text, job->write->len);
+
+	if (fd >= 0 && close(fd) < 0 && !error)
+		error = errno;
+	return error ? fail(job, error) : MUS_OK;
+}
+
+enum mus_status mus_file_write(const struct mus_write *write, struct mus_diag *diag)
+{
+	struct job job = { .write = write, .fd = -1 };
+	enum mus_status status;
+
+	job.arena = mus_arena_new();
+	job.diag = mus_diag_new(mus_diag_lang(diag));
+	if (write->output && is_stream(write->path))
+		status = write_stream(&job);
+	else
+		status = replace(&job);
+	if (job.fd >= 0)
+		close(job.fd);
+	mus_diag_move(diag, job.diag);
+	mus_diag_free(job.diag);
+	mus_arena_free(job.arena);
+	return status;
+}

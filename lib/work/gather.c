@@ -1,0 +1,88 @@
+/*
+ * From operands to sums: plans and talks are counted, parts are added.
+ */
+#include "work/gather.h"
+#include "work/part.h"
+#include "work/rollup.h"
+
+#include <string.h>
+
+/* The workspace's own records of the kinds that count, without operands. */
+static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws, const char *cycle, bool talks,
+	struct mus_arena *arena, struct mus_diag *diag)
+{
+	struct mus_file_filter filter = { .kind = MUS_PLAN, .cycle = cycle };
+	enum mus_status status = mus_files_list(out, ws, &filter, arena, diag);
+	if (talks && status < MUS_REFUSED) {
+		struct mus_files more = { NULL, 0, 0 };
+		filter.kind = MUS_TALK;
+		status = mus_worse(status, mus_files_list(&more, ws, &filter, arena, diag));
+		for (size_t i = 0; i < more.n; i++)
+			*MUS_PUSH(arena, out->item, out->n, out->cap) = more.item[i];
+	}
+	if (out->n == 0) {
+		filter = (struct mus_file_filter){ .kind = MUS_ROLLUP };
+		status = mus_worse(status, mus_files_list(out, ws, &filter, arena, diag));
+	}
+	return status;
+}
+
+enum mus_status gather_files(struct mus_files *out, struct mus_workspace *ws, const char *const *names,
+	size_t n_names, const char *cycle, bool talks, struct mus_arena *arena, struct mus_diag *diag)
+{
+	*out = (struct mus_files){ NULL, 0, 0 };
+	if (n_names)
+		return mus_files_named(out, ws, names, n_names, arena, diag);
+	if (ws)
+		return list_own(out, ws, cycle, talks, arena, diag);
+	return MUS_OK;
+}
+
+/* Parts are few: read one by one, in order, so that overlaps name the later one. */
+static enum mus_status add_parts(struct mus_sums *sums, const struct mus_files *parts, struct mus_diag *diag)
+{
+	enum mus_status status = MUS_OK;
+	for (size_t i = 0; i < parts->n; i++) {
+		struct mus_doc *doc;
+		enum mus_status now = mus_file_read(&doc, parts->item[i].path, diag);
+		for (size_t d = 0; !now && d < mus_doc_count(doc); d++)
+			if (mus_kind_of(doc, mus_doc_root(doc, d)) == MUS_ROLLUP)
+				now = mus_worse(now, mus_part_add(sums, doc, mus_doc_root(doc, d), diag));
+		mus_doc_free(doc);
+		status = mus_worse(status, now);
+	}
+	return status;
+}
+
+/* A leader's people whom a part holds must not be counted from their folders too. */
+static void refuse_overlap(const struct mus_facts *facts, const struct mus_sums *sums, struct mus_diag *diag)
+{
+	for (size_t c = 0; c < sums->n_covers; c++)
+		for (size_t i = 0; i < facts->n_talks; i++)
+			if (strcmp(facts->talks[i].unit, sums->covers[c].unit) == 0 &&
+				strcmp(facts->talks[i].leader, sums->covers[c].leader) == 0) {
+				mus_find(diag, MUS_F_PART_OVERLAP, MUS_NOWHERE, sums->covers[c].leader, sums->covers[c].unit);
+				break;
+			}
+}
+
+enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws, const char *const *names,
+	size_t n_names, const char *cycle, bool talks, mus_date as_of, struct mus_diag *diag)
+{
+	struct mus_arena *scratch = mus_arena_new();
+	struct mus_files files;
+	struct mus_facts facts;
+	struct mus_facts_query query = { .cycle = cycle, .talks = talks, .as_of = as_of };
+
+	mus_sums_init(out, cycle);
+	enum mus_status status = gather_files(&files, ws, names, n_names, cycle, talks, scratch, diag);
+	status = mus_worse(status, mus_facts_read(&facts, ws, &files, &query, diag));
+	status = mus_worse(status, add_parts(out, &facts.parts, diag));
+	if (out->n_covers)
+		refuse_overlap(&facts, out, diag);
+	mus_sums_add(out, &facts, ws ? mus_staff(ws, diag) : NULL, ws ? mus_year(ws, cycle, diag) : NULL);
+	mus_sums_sort(out);
+	mus_facts_dispose(&facts);
+	mus_arena_free(scratch);
+	return mus_worse(status, mus_diag_status(diag));
+}

@@ -1,0 +1,25 @@
+/*
+ * Parts: sums as a record (kind: rollup), handed over by a leader and read by whoever rolls up.
+ * A part names no person. It is unprotected and says so; its file is personal (0600).
+ */
+#ifndef MUS_WORK_PART_H
+#define MUS_WORK_PART_H
+
+#include "work/sums.h"
+
+/* The version of the record that is written and the only one that is read. */
+#define MUS_PART_VERSION 1
+
+/* Writes the sums as a record, sorted; the text is the same for the same sums. */
+MUS_API void mus_part_write(struct mus_buf *out, const struct mus_sums *sums, const char *by,
+	mus_date made, int min_group, int min_cell, const char *schemas);
+
+/*
+ * Adds a part to the sums. A part of another cycle or version, one that overlaps with what is
+ * there already (a leader's people of a unit twice), or a roll-up that is no part is a finding,
+ * and nothing of it is added.
+ */
+MUS_API enum mus_status mus_part_add(struct mus_sums *sums, const struct mus_doc *doc, mus_node root,
+	struct mus_diag *diag);
+
+#endif

@@ -1,0 +1,72 @@
+/*
+ * Protection of tables for management (promise 3; D14).
+ *
+ * A grid is one view of the sums laid out as units by keys, with totals of both. The method, in
+ * words (see mus(7), PRIVACY):
+ *
+ * 1. A cell with fewer than min_cell persons, but not none, is hidden; so are totals.
+ * 2. A unit with fewer than min_group people is hidden as a whole.
+ * 3. In no line, row or column, totals included, may one hidden cell be found by subtraction:
+ *    where a line hides one cell only, or hidden cells of together fewer than min_cell persons,
+ *    the smallest other cell of that line is hidden too; this goes on until nothing changes.
+ * 4. Grids of one family share the totals of units and the grand total: what one hides, all hide.
+ * 5. The mean effect is protected in the same way by the number of persons who rated.
+ *
+ * Known limits: the method looks at counts of persons, not at who bears most of a cost; it knows
+ * nothing of earlier reports, nor of what the reader knows already; and it does not solve for
+ * intervals over several lines at once.
+ */
+#ifndef MUS_WORK_PRIVACY_H
+#define MUS_WORK_PRIVACY_H
+
+#include "work/sums.h"
+
+struct mus_grid_cell {
+	int64_t value[MUS_MEASURES];
+	bool hidden;        /* all measures */
+	bool effect_hidden; /* the mean effect */
+};
+
+/* Row n_units and column n_keys are the totals. */
+struct mus_grid {
+	enum mus_view view;
+	const char **units;
+	size_t n_units;
+	const char **keys;
+	size_t n_keys;
+	struct mus_grid_cell *cells; /* (n_units + 1) rows of (n_keys + 1) */
+	bool *small_unit;            /* fewer than min_group people */
+};
+
+MUS_API struct mus_grid_cell *mus_grid_at(const struct mus_grid *grid, size_t unit, size_t key);
+
+/*
+ * Lays out a view. `total` is the view that holds the units' own totals (MUS_VIEW_UNIT,
+ * _WISHES, _AGREED); units are those of `total`. With flat, there are no unit rows: only the
+ * line of totals by key. Keys are those of the view plus the n_more given (goals that no action
+ * serves), in the order of `more` first and then bytewise, "" last. Lives in the arena.
+ */
+MUS_API void mus_grid_make(struct mus_grid *out, const struct mus_sums *sums, enum mus_view view,
+	enum mus_view total, bool flat, const char *const *more, size_t n_more,
+	struct mus_arena *arena);
+
+/* The thresholds, and who is in a unit. */
+struct mus_protection {
+	int min_group, min_cell;
+	const struct mus_staff *staff; /* NULL: a unit's people are those in the sums */
+};
+
+/* Protects grids of one family together. */
+MUS_API void mus_protect(
+	struct mus_grid *const *grids, size_t n, const struct mus_protection *protection);
+/*
+ * Hides in `part` every cell whose counterpart in `rest` (same keys) has fewer than min_cell
+ * persons but not none: a reader with the whole table could subtract. Call it before
+ * mus_protect() on `part`.
+ */
+MUS_API void mus_protect_rest(
+	struct mus_grid *part, const struct mus_grid *rest, const struct mus_protection *protection);
+/* Number of hidden cells. */
+MUS_API size_t mus_grid_hidden(const struct mus_grid *grid);
+
+#endif

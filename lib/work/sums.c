@@ -1,0 +1,289 @@
+#include "work/sums.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Which actions a view takes. */
+enum part { ALL, WISHES, AGREED, NO_ACTIONS };
+
+static const struct view {
+	const char *name;
+	enum part part;
+	enum mus_key key; /* MUS_KEY_UNIT: the unit's own total */
+	const char *key_name;
+} views[MUS_VIEWS] = {
+	[MUS_VIEW_UNIT] = { "unit", ALL, MUS_KEY_UNIT, NULL },
+	[MUS_VIEW_COMPETENCE] = { "competence", ALL, MUS_KEY_COMPETENCE, "competence" },
+	[MUS_VIEW_METHOD] = { "method", ALL, MUS_KEY_METHOD, "method" },
+	[MUS_VIEW_THEME] = { "theme", ALL, MUS_KEY_THEME, "theme" },
+	[MUS_VIEW_GOAL] = { "goal", ALL, MUS_KEY_GOAL, "goal" },
+	[MUS_VIEW_STATUS] = { "status", ALL, MUS_KEY_STATUS, "status" },
+	[MUS_VIEW_ROLE] = { "role", ALL, MUS_KEY_ROLE, "role" },
+	[MUS_VIEW_WISHES] = { "wishes", WISHES, MUS_KEY_UNIT, NULL },
+	[MUS_VIEW_WISHES_GOAL] = { "wishes-goal", WISHES, MUS_KEY_GOAL, "goal" },
+	[MUS_VIEW_WISHES_COMPETENCE] = { "wishes-competence", WISHES, MUS_KEY_COMPETENCE, "competence" },
+	[MUS_VIEW_WISHES_BUDGET] = { "wishes-budget", WISHES, MUS_KEYS, "budget" },
+	[MUS_VIEW_AGREED] = { "agreed", AGREED, MUS_KEY_UNIT, NULL },
+	[MUS_VIEW_AGREED_GOAL] = { "agreed-goal", AGREED, MUS_KEY_GOAL, "goal" },
+	[MUS_VIEW_AGREED_COMPETENCE] = { "agreed-competence", AGREED, MUS_KEY_COMPETENCE, "competence" },
+	[MUS_VIEW_AGREED_BUDGET] = { "agreed-budget", AGREED, MUS_KEYS, "budget" },
+	[MUS_VIEW_LEVELS] = { "levels", NO_ACTIONS, MUS_KEY_COMPETENCE, "competence" },
+	[MUS_VIEW_COVERAGE] = { "coverage", NO_ACTIONS, MUS_KEY_UNIT, NULL },
+};
+
+static const char *const measures[MUS_MEASURES] = { "persons", "actions", "cost", "hours", "effect_sum",
+	"effect_n", "effect_persons", "overdue", "level_sum", "needed_sum", "needed_n", "motivated", "planned",
+	"lapsed", "held", "not_held", "plans", "follow_ups", "followed_up", "follow_ups_late" };
+
+const char *mus_view_name(enum mus_view view)
+{
+	return view < MUS_VIEWS ? views[view].name : NULL;
+}
+
+enum mus_view mus_view_parse(const char *name)
+{
+	for (int v = 0; v < MUS_VIEWS; v++)
+		if (strcmp(views[v].name, name) == 0)
+			return (enum mus_view)v;
+	return MUS_VIEWS;
+}
+
+const char *mus_view_key(enum mus_view view)
+{
+	return view < MUS_VIEWS ? views[view].key_name : NULL;
+}
+
+const char *mus_measure_name(enum mus_measure measure)
+{
+	return measure < MUS_MEASURES ? measures[measure] : NULL;
+}
+
+enum mus_measure mus_measure_parse(const char *name)
+{
+	for (int m = 0; m < MUS_MEASURES; m++)
+		if (strcmp(measures[m], name) == 0)
+			return (enum mus_measure)m;
+	return MUS_MEASURES;
+}
+
+bool mus_measure_is_decimal(enum mus_measure measure)
+{
+	return measure == MUS_COST || measure == MUS_HOURS;
+}
+
+void mus_sums_init(struct mus_sums *sums, const char *cycle)
+{
+	memset(sums, 0, sizeof *sums);
+	sums->arena = mus_arena_new();
+	sums->cycle = mus_strdup(sums->arena, cycle ? cycle : "");
+}
+
+void mus_sums_dispose(struct mus_sums *sums)
+{
+	mus_map_dispose(&sums->index);
+	mus_arena_free(sums->arena);
+	memset(sums, 0, sizeof *sums);
+}
+
+/* Rows are looked up by view, unit and key; the name is built in buf for the common short ones. */
+static const char *row_name(enum mus_view view, const char *unit, const char *key, char *buf, size_t size)
+{
+	size_t u = strlen(unit), k = strlen(key);
+	if (u + k + 3 > size)
+		return NULL;
+	buf[0] = (char)(view + 1);
+	memcpy(buf + 1, unit, u);
+	buf[u + 1] = '|';
+	memcpy(buf + u + 2, key, k + 1);
+	return buf;
+}
+
+struct mus_sum *mus_sums_row(struct mus_sums *sums, enum mus_view view, const char *unit, const char *key)
+{
+	char small[256];
+	const char *name = row_name(view, unit, key, small, sizeof small);
+	if (!name)
+		name = mus_printf(sums->arena, "%c%s|%s", view + 1, unit, key);
+	struct mus_map_entry *e = mus_map_find(&sums->index, name);
+	/* The list may move: the index holds the row's number + 1. */
+	if (e)
+		return &sums->view[view].item[(uintptr_t)e->value - 1];
+	struct mus_sum_list *list = &sums->view[view];
+	struct mus_sum *row = MUS_PUSH(sums->arena, list->item, list->n, list->cap);
+	memset(row, 0, sizeof *row);
+	row->unit = mus_strdup(sums->arena, unit);
+	row->key = mus_strdup(sums->arena, key);
+	e = mus_map_add(&sums->index, mus_strdup(sums->arena, name));
+	e->value = (void *)(uintptr_t)list->n;
+	return row;
+}
+
+bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader)
+{
+	for (size_t i = 0; i < sums->n_covers; i++)
+		if (strcmp(sums->covers[i].unit, unit) == 0 && strcmp(sums->covers[i].leader, leader) == 0)
+			return false;
+	struct mus_cover *c = MUS_PUSH(sums->arena, sums->covers, sums->n_covers, sums->cap_covers);
+	c->unit = mus_strdup(sums->arena, unit);
+	c->leader = mus_strdup(sums->arena, leader);
+	return true;
+}
+
+static bool takes(enum part part, int status)
+{
+	bool wish = status == MUS_WISH || status == MUS_AWAITING;
+	switch (part) {
+	case ALL:
+		return true;
+	case WISHES:
+		return wish;
+	case AGREED:
+		return !wish && status != MUS_DROPPED;
+	default:
+		return false;
+	}
+}
+
+static void add_action(struct mus_sum *row, const struct mus_fact *f)
+{
+	row->value[MUS_PERSONS] += row->last_person != f->person_no;
+	row->last_person = f->person_no;
+	row->value[MUS_ACTIONS]++;
+	row->value[MUS_COST] += f->cost;
+	row->value[MUS_HOURS] += f->hours;
+	row->value[MUS_OVERDUE] += f->overdue;
+	if (!f->effect)
+		return;
+	row->value[MUS_EFFECT_SUM] += f->effect;
+	row->value[MUS_EFFECT_N]++;
+	row->value[MUS_EFFECT_PERSONS] += row->last_rated != f->person_no;
+	row->last_rated = f->person_no;
+}
+
+static void add_to_views(struct mus_sums *sums, const struct mus_fact *f)
+{
+	for (int v = 0; v < MUS_VIEWS; v++) {
+		if (!takes(views[v].part, f->status))
+			continue;
+		const char *key = views[v].key == MUS_KEYS ? f->budget
+			: views[v].key == MUS_KEY_UNIT     ? ""
+							   : f->key[views[v].key];
+		add_action(mus_sums_row(sums, (enum mus_view)v, f->key[MUS_KEY_UNIT], key), f);
+	}
+}
+
+/* The level that a role needs, or -1. */
+static int needed_level(const struct mus_year *year, const char *competence, const char *role)
+{
+	const struct mus_competence *c = year ? mus_map_get(&year->competence_of_id, competence) : NULL;
+	for (size_t i = 0; c && i < c->n_needed; i++)
+		if (c->needed[i].role && mus_utf8_same(c->needed[i].role, role))
+			return c->needed[i].level;
+	return -1;
+}
+
+static void add_levels(struct mus_sums *sums, const struct mus_talk_fact *t, const struct mus_year *year)
+{
+	for (size_t i = 0; i < t->n_levels; i++) {
+		const struct mus_level_fact *l = &t->levels[i];
+		struct mus_sum *row = mus_sums_row(sums, MUS_VIEW_LEVELS, t->unit, l->competence);
+		int needed = needed_level(year, l->competence, t->role);
+		row->value[MUS_PERSONS]++;
+		row->value[MUS_LEVEL_SUM] += l->level;
+		row->value[MUS_MOTIVATED] += l->motivated;
+		if (needed >= 0) {
+			row->value[MUS_NEEDED_N]++;
+			/* What is there beyond the need does not make up for what lacks elsewhere. */
+			row->value[MUS_NEEDED_SUM] += needed > l->level ? needed - l->level : 0;
+		}
+	}
+}
+
+static void add_talk(struct mus_sums *sums, const struct mus_talk_fact *t)
+{
+	struct mus_sum *row = mus_sums_row(sums, MUS_VIEW_COVERAGE, t->unit, "");
+	if (t->talk) {
+		row->value[MUS_HELD] += t->state == MUS_TALK_HELD;
+		row->value[MUS_NOT_HELD] += t->state == MUS_TALK_NOT_HELD;
+		row->value[MUS_PLANNED] += t->state == MUS_TALK_PLANNED;
+		row->value[MUS_LAPSED] += t->lapsed;
+	}
+	row->value[MUS_PLANS] += t->plan;
+	row->value[MUS_FOLLOW_UPS] += t->follow_up;
+	row->value[MUS_FOLLOWED_UP] += t->followed_up;
+	row->value[MUS_FOLLOW_UPS_LATE] += t->follow_up_late;
+}
+
+static bool is_covered(const struct mus_sums *sums, const char *unit, const char *leader)
+{
+	for (size_t i = 0; i < sums->n_covers; i++)
+		if (strcmp(sums->covers[i].unit, unit) == 0 && strcmp(sums->covers[i].leader, leader) == 0)
+			return true;
+	return false;
+}
+
+/* Everybody who could have had a talk, with or without a record. */
+static void add_people(struct mus_sums *sums, const struct mus_staff *staff)
+{
+	for (size_t u = 0; staff && u < staff->n_units; u++)
+		for (size_t p = 0; p < staff->units[u].n_people; p++) {
+			const struct mus_person *person = &staff->units[u].people[p];
+			const char *leader = mus_person_leader(staff, person);
+			if (person->left != MUS_NO_DATE || person->exempt || !person->unit)
+				continue;
+			if (is_covered(sums, person->unit, leader ? leader : ""))
+				mus_sums_row(sums, MUS_VIEW_COVERAGE, person->unit, "")->value[MUS_PERSONS]++;
+		}
+}
+
+void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts, const struct mus_staff *staff,
+	const struct mus_year *year)
+{
+	for (size_t i = 0; i < facts->n_actions; i++)
+		add_to_views(sums, &facts->actions[i]);
+	for (size_t i = 0; i < facts->n_talks; i++) {
+		const struct mus_talk_fact *t = &facts->talks[i];
+		mus_sums_cover(sums, t->unit, t->leader);
+		add_levels(sums, t, year);
+		add_talk(sums, t);
+	}
+	add_people(sums, staff);
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+	const struct mus_sum *x = a, *y = b;
+	int unit = strcmp(x->unit, y->unit);
+	return unit ? unit : strcmp(x->key, y->key);
+}
+
+static int compare_covers(const void *a, const void *b)
+{
+	const struct mus_cover *x = a, *y = b;
+	int unit = strcmp(x->unit, y->unit);
+	return unit ? unit : strcmp(x->leader, y->leader);
+}
+
+void mus_sums_sort(struct mus_sums *sums)
+{
+	for (int v = 0; v < MUS_VIEWS; v++)
+		if (sums->view[v].n)
+			qsort(sums->view[v].item, sums->view[v].n, sizeof(struct mus_sum), compare_rows);
+	if (sums->n_covers)
+		qsort(sums->covers, sums->n_covers, sizeof *sums->covers, compare_covers);
+	/* Rows have moved: the index no longer fits. */
+	mus_map_dispose(&sums->index);
+	sums->index = (struct mus_map)MUS_MAP_INIT;
+}
+
+const struct mus_sum *mus_sums_find(
+	const struct mus_sums *sums, enum mus_view view, const char *unit, const char *key)
+{
+	const struct mus_sum wanted = { .unit = unit, .key = key };
+	const struct mus_sum_list *list = &sums->view[view];
+	if (list->n == 0)
+		return NULL;
+	return bsearch(&wanted, list->item, list->n, sizeof *list->item, compare_rows);
+}

@@ -1,0 +1,119 @@
+/*
+ * Sums: facts added up into a fixed set of views, each a table of units by one key.
+ *
+ * The set is the same whoever asks: it is what a part (kind: rollup) holds, what the roll-up for
+ * management protects together, and what the leadership report draws. Sums of several leaders
+ * add up, since a person has one home unit and one leader. Sums are unprotected: what leaves the
+ * library for management goes through work/privacy.h.
+ */
+#ifndef MUS_WORK_SUMS_H
+#define MUS_WORK_SUMS_H
+
+#include "work/facts.h"
+
+enum mus_view {
+	/* Of all actions, by unit and … */
+	MUS_VIEW_UNIT, /* the unit's own total */
+	MUS_VIEW_COMPETENCE,
+	MUS_VIEW_METHOD,
+	MUS_VIEW_THEME,
+	MUS_VIEW_GOAL,
+	MUS_VIEW_STATUS,
+	MUS_VIEW_ROLE,
+	/* Of open wishes (wish, awaiting), and of what is agreed (agreed, started, done). */
+	MUS_VIEW_WISHES,
+	MUS_VIEW_WISHES_GOAL,
+	MUS_VIEW_WISHES_COMPETENCE,
+	MUS_VIEW_WISHES_BUDGET,
+	MUS_VIEW_AGREED,
+	MUS_VIEW_AGREED_GOAL,
+	MUS_VIEW_AGREED_COMPETENCE,
+	MUS_VIEW_AGREED_BUDGET,
+	/* Of talks. */
+	MUS_VIEW_LEVELS,   /* by competence */
+	MUS_VIEW_COVERAGE, /* the unit's own */
+	MUS_VIEWS
+};
+
+enum mus_measure {
+	MUS_PERSONS, /* distinct */
+	MUS_ACTIONS,
+	MUS_COST,           /* hundredths */
+	MUS_HOURS,          /* hundredths */
+	MUS_EFFECT_SUM,     /* of ratings 1-5 */
+	MUS_EFFECT_N,       /* rated actions */
+	MUS_EFFECT_PERSONS, /* distinct persons with a rated action */
+	MUS_OVERDUE,        /* actions */
+	MUS_LEVEL_SUM,      /* of levels 0-4 */
+	MUS_NEEDED_SUM,     /* of the levels that the roles need */
+	MUS_NEEDED_N,       /* persons whose role needs a level */
+	MUS_MOTIVATED,      /* persons */
+	MUS_PLANNED,        /* talks, not held yet */
+	MUS_LAPSED,         /* of these, the day has gone */
+	MUS_HELD,
+	MUS_NOT_HELD,
+	MUS_PLANS,          /* persons with a plan */
+	MUS_FOLLOW_UPS,     /* plans with a date for follow-up */
+	MUS_FOLLOWED_UP,    /* plans followed up at least once */
+	MUS_FOLLOW_UPS_LATE,
+	MUS_MEASURES
+};
+
+MUS_API const char *mus_view_name(enum mus_view view);    /* "wishes-goal" */
+MUS_API enum mus_view mus_view_parse(const char *name);   /* MUS_VIEWS for none */
+/* The name of the key's column in that view: "goal"; NULL where it has none but unit. */
+MUS_API const char *mus_view_key(enum mus_view view);
+MUS_API const char *mus_measure_name(enum mus_measure measure); /* "level_sum" */
+MUS_API enum mus_measure mus_measure_parse(const char *name);
+/* Whether it is held in hundredths. */
+MUS_API bool mus_measure_is_decimal(enum mus_measure measure);
+
+/* One row of a view. */
+struct mus_sum {
+	const char *unit, *key; /* key "": none (a goal: actions that serve none) */
+	int64_t value[MUS_MEASURES];
+	uint32_t last_person;   /* while adding: the person counted last */
+	uint32_t last_rated;
+};
+
+struct mus_sum_list {
+	struct mus_sum *item;
+	size_t n, cap;
+};
+
+/* Whose people are in it: one leader's people of one unit. */
+struct mus_cover {
+	const char *unit, *leader;
+};
+
+struct mus_sums {
+	struct mus_arena *arena;
+	const char *cycle;
+	struct mus_sum_list view[MUS_VIEWS]; /* each sorted by unit, then key, bytewise */
+	struct mus_map index;                /* of rows while adding */
+	struct mus_cover *covers;            /* sorted */
+	size_t n_covers, cap_covers;
+};
+
+MUS_API void mus_sums_init(struct mus_sums *sums, const char *cycle);
+MUS_API void mus_sums_dispose(struct mus_sums *sums);
+
+/*
+ * Adds all facts to all views. The year gives the levels that roles need. Every person on the
+ * staff counts for coverage where the facts hold anybody of their leader and unit; `staff` may be
+ * NULL.
+ */
+MUS_API void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts,
+	const struct mus_staff *staff, const struct mus_year *year);
+/* The row of that unit and key, made if it is new. Strings are copied when it is. */
+MUS_API struct mus_sum *mus_sums_row(
+	struct mus_sums *sums, enum mus_view view, const char *unit, const char *key);
+/* Says that this leader's people of this unit are in. False when they were already. */
+MUS_API bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader);
+/* Puts all rows in order; call it when all is added. */
+MUS_API void mus_sums_sort(struct mus_sums *sums);
+/* The row, or NULL. */
+MUS_API const struct mus_sum *mus_sums_find(
+	const struct mus_sums *sums, enum mus_view view, const char *unit, const char *key);
+
+#endif

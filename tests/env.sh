@@ -1,0 +1,9 @@
+# The world that every test sees: locale, time zone, home and clock are pinned. Sourced.
+LC_ALL=C.UTF-8
+LANGUAGE=
+TZ=Europe/Copenhagen
+MUS_TODAY=2026-05-18
+HOME=/nonexistent
+export LC_ALL LANGUAGE TZ MUS_TODAY HOME
+unset MUS_DIR MUS_JOBS NO_COLOR CLICOLOR_FORCE COLUMNS POSIXLY_CORRECT CDPATH LANG LC_MESSAGES
+umask 022

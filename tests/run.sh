@@ -1,0 +1,32 @@
+#!/bin/sh
+# Runs all tests and says how many passed: the unit tests (cmocka), the structural checks and
+# the end-to-end tests of the commands. `make check` calls it with BUILD set.
+#
+#   sh tests/run.sh [NAME…]     only those whose name holds one of the words
+set -u
+cd "$(dirname "$0")/.." || exit
+BUILD=${BUILD:-build}
+export BUILD
+logs=$BUILD/test-logs
+rm -rf "$logs"
+mkdir -p "$logs"
+
+list() {
+	for u in tests/unit/*.c; do u=${u##*/}; echo "unit/${u%.c}"; done
+	for s in tests/structure/*.sh tests/cli/*.sh; do
+		[ "$s" = tests/cli/lib.sh ] || echo "${s#tests/}"
+	done
+}
+
+if [ $# -gt 0 ]; then
+	list | grep -F -e "$(printf '%s\n' "$@")"
+else
+	list
+fi | xargs -P "$(nproc)" -n 1 sh tests/one.sh
+
+cat "$logs"/*.count | awk '
+	{ passed += $1; failed += $2; skipped += $3 }
+	END {
+		printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
+		exit failed > 0 || passed == 0
+	}'

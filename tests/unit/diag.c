@@ -1,0 +1,206 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/diag.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/findings.h"
+
+static void add(
+	struct mus_diag *diag, const char *file, uint32_t line, uint32_t column, const char *key)
+{
+	mus_find(diag, MUS_F_DUPLICATE_KEY, ((struct mus_place){ file, line, column }), key, "1");
+}
+
+static void diag__is_untouched_on_success(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_DA);
+	size_t n = 1;
+
+	(void)state;
+	mus_diag_sort(diag);
+	mus_diag_all(diag, &n);
+	assert_int_equal(n, 0);
+	assert_int_equal(mus_diag_status(diag), MUS_OK);
+	assert_int_equal(mus_diag_count(diag, MUS_ERROR), 0);
+	assert_int_equal(mus_diag_lang(diag), MUS_DA);
+	mus_diag_free(diag);
+	mus_diag_free(NULL);
+}
+
+static void diag_add__renders_in_the_language(void **state)
+{
+	struct mus_diag *en = mus_diag_new(MUS_EN), *da = mus_diag_new(MUS_DA);
+	const struct mus_finding *a, *b;
+	size_t n;
+
+	(void)state;
+	add(en, "plan.yaml", 12, 7, "start");
+	add(da, "plan.yaml", 12, 7, "start");
+	a = mus_diag_all(en, &n);
+	b = mus_diag_all(da, &n);
+	assert_string_equal(a->id, "duplicate-key");
+	assert_string_equal(b->id, "duplicate-key");
+	assert_string_equal(a->message, "the key 'start' stands twice (first on line 1)");
+	assert_string_equal(b->message, "nøglen 'start' står to gange (første gang i linje 1)");
+	assert_string_equal(a->hint, "delete one of them");
+	assert_string_equal(b->hint, "slet den ene");
+	assert_int_equal(a->severity, MUS_ERROR);
+	assert_int_equal(a->status, MUS_REFUSED);
+	assert_null(a->path);
+	assert_null(a->excerpt);
+	mus_diag_free(en);
+	mus_diag_free(da);
+}
+
+static void diag_add_at__copies_everything(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	char file[] = "a.yaml", path[] = "/x/0", excerpt[] = "x: 1", arg[] = "x";
+	const struct mus_finding *found;
+	size_t n;
+
+	(void)state;
+	mus_diag_add_at(diag, MUS_F_UNKNOWN_ALIAS, (struct mus_place){ file, 1, 2 }, path, excerpt,
+		MUS_ARGS(arg));
+	file[0] = path[1] = excerpt[0] = arg[0] = 'Q';
+	found = mus_diag_all(diag, &n);
+	assert_int_equal(n, 1);
+	assert_string_equal(found->place.file, "a.yaml");
+	assert_string_equal(found->path, "/x/0");
+	assert_string_equal(found->excerpt, "x: 1");
+	assert_string_equal(found->message, "no anchor '&x' before this alias");
+	mus_diag_free(diag);
+}
+
+static void diag_add__has_no_hint_when_there_is_none(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	const struct mus_finding *found;
+	size_t n;
+
+	(void)state;
+	mus_find(diag, MUS_F_OPEN, MUS_NOWHERE, "x", "y");
+	mus_find(diag, MUS_F_SYNTAX, MUS_IN("a.yaml"), "what", "");
+	found = mus_diag_all(diag, &n);
+	assert_null(found[0].hint);
+	assert_null(found[0].place.file);
+	assert_null(found[1].hint);
+	assert_string_equal(found[1].message, "what");
+	mus_diag_free(diag);
+}
+
+static void diag_add__keeps_messages_harmless_and_on_one_line(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	size_t n;
+
+	(void)state;
+	mus_find(diag, MUS_F_OPEN, MUS_NOWHERE, "a\nb\x1B[2J", "no");
+	assert_string_equal(mus_diag_all(diag, &n)->message, "cannot open 'a?b?[2J': no");
+	mus_diag_free(diag);
+}
+
+static void diag_status__is_the_worst(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+
+	(void)state;
+	mus_find(diag, MUS_F_WRITE, MUS_NOWHERE, "x", "y");
+	mus_find(diag, MUS_F_OPEN, MUS_NOWHERE, "x", "y");
+	assert_int_equal(mus_diag_status(diag), MUS_SYSTEM);
+	assert_int_equal(mus_diag_count(diag, MUS_ERROR), 2);
+	assert_int_equal(mus_diag_count(diag, MUS_WARNING), 0);
+	mus_diag_free(diag);
+}
+
+static void diag_status__is_ok_for_whatever_is_no_error(void **state)
+{
+	(void)state;
+	for (int id = 0; id < MUS_F_COUNT; id++) {
+		struct mus_diag *diag = mus_diag_new(MUS_EN);
+		const struct mus_finding_text *text = mus_finding_text((enum mus_finding_id)id);
+		bool is_error = text->severity == MUS_ERROR;
+
+		mus_diag_add(diag, (enum mus_finding_id)id, MUS_NOWHERE, NULL, 0);
+		assert_int_equal(mus_diag_status(diag), is_error ? text->status : MUS_OK);
+		assert_int_equal(mus_diag_count(diag, text->severity), 1);
+		mus_diag_free(diag);
+	}
+}
+
+/* The findings' files, lines, columns and first arguments, in their order. */
+static void check_order(const struct mus_diag *diag, const char *expected)
+{
+	struct mus_buf b = MUS_BUF_INIT;
+	size_t n;
+	const struct mus_finding *found = mus_diag_all(diag, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct mus_place *place = &found[i].place;
+
+		mus_buf_fmt(&b, "%s%s:%u:%u:%.1s", i ? " " : "", place->file ? place->file : "-",
+			(unsigned)place->line, (unsigned)place->column, found[i].message + 9);
+	}
+	assert_string_equal(b.data, expected);
+	mus_buf_dispose(&b);
+}
+
+static void diag_sort__keeps_first_order_of_files_and_of_equals(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+
+	(void)state;
+	add(diag, "z", 2, 1, "a");
+	add(diag, "a", 9, 9, "b");
+	add(diag, NULL, 0, 0, "c");
+	add(diag, "z", 1, 5, "d");
+	add(diag, "z", 1, 2, "e");
+	add(diag, "z", 1, 5, "f");
+	add(diag, "a", 1, 1, "g");
+	add(diag, "z", 1, 5, "h");
+	mus_diag_sort(diag);
+	check_order(diag, "z:1:2:e z:1:5:d z:1:5:f z:1:5:h z:2:1:a a:1:1:g a:9:9:b -:0:0:c");
+	mus_diag_free(diag);
+}
+
+static void diag_move__empties_the_source(void **state)
+{
+	struct mus_diag *to = mus_diag_new(MUS_EN), *from = mus_diag_new(MUS_EN);
+	size_t n;
+
+	(void)state;
+	add(to, "a", 1, 1, "a");
+	add(from, "b", 2, 2, "b");
+	add(from, "b", 1, 1, "c");
+	mus_diag_move(to, from);
+	mus_diag_all(from, &n);
+	assert_int_equal(n, 0);
+	add(from, "d", 1, 1, "d");
+	mus_diag_move(to, from);
+	mus_diag_free(from);
+	check_order(to, "a:1:1:a b:2:2:b b:1:1:c d:1:1:d");
+	mus_diag_free(to);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(diag__is_untouched_on_success),
+		cmocka_unit_test(diag_add__renders_in_the_language),
+		cmocka_unit_test(diag_add_at__copies_everything),
+		cmocka_unit_test(diag_add__has_no_hint_when_there_is_none),
+		cmocka_unit_test(diag_add__keeps_messages_harmless_and_on_one_line),
+		cmocka_unit_test(diag_status__is_the_worst),
+		cmocka_unit_test(diag_status__is_ok_for_whatever_is_no_error),
+		cmocka_unit_test(diag_sort__keeps_first_order_of_files_and_of_equals),
+		cmocka_unit_test(diag_move__empties_the_source),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

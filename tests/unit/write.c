@@ -1,0 +1,347 @@
+/* Writing: a file is old or new, and on any failure it is the old one, with nothing beside it. */
+#define _XOPEN_SOURCE 700
+#include "folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <time.h>
+
+static struct mus_diag *diag;
+
+static int make(void **state)
+{
+	diag = mus_diag_new(MUS_EN);
+	return folder_make(state);
+}
+
+static int clean(void **state)
+{
+	mus_diag_free(diag);
+	return folder_remove(state);
+}
+
+static struct mus_doc *read_file(const char *path)
+{
+	struct mus_doc *doc;
+
+	assert_int_equal(mus_file_read(&doc, path, diag), MUS_OK);
+	return doc;
+}
+
+static enum mus_status write_text(const char *path, const char *text, const struct mus_doc *was)
+{
+	struct mus_write write = { .path = path, .text = text, .len = strlen(text), .was = was };
+
+	return mus_file_write(&write, diag);
+}
+
+static enum mus_status write_output(const char *path, const char *text)
+{
+	struct mus_write write = { .path = path, .text = text, .len = strlen(text), .output = true };
+
+	return mus_file_write(&write, diag);
+}
+
+static unsigned mode_of(const char *path)
+{
+	struct stat st;
+
+	assert_int_equal(stat(path, &st), 0);
+	return st.st_mode & 07777;
+}
+
+/* How many names the folder holds, hidden ones too. */
+static size_t names_in(const char *path)
+{
+	DIR *dir = opendir(path);
+	size_t n = 0;
+
+	assert_non_null(dir);
+	while (readdir(dir))
+		n++;
+	closedir(dir);
+	return n - 2;
+}
+
+static void test_replace(void **state)
+{
+	struct mus_doc *was;
+
+	(void)state;
+	put("a.yaml", "a: 1\n");
+	assert_int_equal(chmod("a.yaml", 0640), 0);
+	was = read_file("a.yaml");
+	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_OK);
+	assert_string_equal(content("a.yaml"), "a: 2\n");
+	assert_int_equal(mode_of("a.yaml"), 0640);
+	assert_int_equal(names_in("."), 1);
+	/* Again with what was read first. */
+	assert_int_equal(write_text("a.yaml", "a: 3\n", was), MUS_SYSTEM);
+	expect_finding(diag, "changed-meanwhile");
+	assert_string_equal(content("a.yaml"), "a: 2\n");
+	assert_int_equal(unlink("a.yaml"), 0);
+	assert_int_equal(write_text("a.yaml", "a: 3\n", was), MUS_SYSTEM);
+	expect_finding(diag, "changed-meanwhile");
+	assert_int_equal(names_in("."), 0);
+	mus_doc_free(was);
+}
+
+static void test_new(void **state)
+{
+	struct mus_write secret = { .path = "2026/s/aase/plan.yaml", .text = "b", .len = 1, .personal = true };
+
+	(void)state;
+	assert_int_equal(write_text("units/a.yaml", "a: 1\n", NULL), MUS_OK);
+	assert_string_equal(content("units/a.yaml"), "a: 1\n");
+	assert_int_equal(mode_of("units/a.yaml"), 0644);
+	assert_int_equal(mode_of("units"), 0755);
+	assert_int_equal(write_text("units/a.yaml", "a: 2\n", NULL), MUS_REFUSED);
+	expect_finding(diag, "already-exists");
+	assert_string_equal(content("units/a.yaml"), "a: 1\n");
+	assert_int_equal(names_in("units"), 1);
+
+	assert_int_equal(mkdir("2026", 0755), 0);
+	assert_int_equal(mus_file_write(&secret, diag), MUS_OK);
+	assert_int_equal(mode_of("2026"), 0755);
+	assert_int_equal(mode_of("2026/s"), 0700);
+	assert_int_equal(mode_of("2026/s/aase"), 0700);
+	assert_int_equal(mode_of("2026/s/aase/plan.yaml"), 0600);
+	assert_int_equal(write_text("units/a.yaml/b.yaml", "", NULL), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+	assert_int_equal(write_text("2026", "", NULL), MUS_REFUSED);
+	expect_finding(diag, "not-a-file");
+}
+
+/* The rename itself does not replace, whoever came in between. */
+static void test_rename_fresh(void **state)
+{
+	int fd = open(".", O_RDONLY | O_DIRECTORY);
+
+	(void)state;
+	put("new", "new");
+	put("old", "old");
+	assert_int_equal(store_rename(fd, "new", "old", true), EEXIST);
+	assert_string_equal(content("old"), "old");
+	assert_int_equal(store_rename(fd, "new", "fresh", true), 0);
+	assert_int_equal(store_rename(fd, "fresh", "old", false), 0);
+	assert_string_equal(content("old"), "new");
+	close(fd);
+}
+
+static void test_symlink(void **state)
+{
+	struct mus_doc *was;
+	struct stat st;
+
+	(void)state;
+	put("real/a.yaml", "a: 1\n");
+	assert_int_equal(symlink("real/a.yaml", "a.yaml"), 0);
+	was = read_file("a.yaml");
+	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_OK);
+	mus_doc_free(was);
+	assert_int_equal(lstat("a.yaml", &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_string_equal(content("real/a.yaml"), "a: 2\n");
+	assert_int_equal(names_in("real"), 1);
+	assert_int_equal(names_in("."), 2);
+	assert_int_equal(symlink("gone", "dangling.yaml"), 0);
+	assert_int_equal(write_text("dangling.yaml", "a: 2\n", NULL), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+}
+
+static void test_hard_link(void **state)
+{
+	struct mus_doc *was;
+
+	(void)state;
+	put("a.yaml", "a: 1\n");
+	assert_int_equal(link("a.yaml", "b.yaml"), 0);
+	was = read_file("a.yaml");
+	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_REFUSED);
+	mus_doc_free(was);
+	assert_string_equal(finding(diag, 0)->message,
+		"'a.yaml' has 2 names (hard links), which a new version would part");
+	expect_finding(diag, "hard-link");
+	assert_string_equal(content("a.yaml"), "a: 1\n");
+	assert_int_equal(names_in("."), 2);
+}
+
+/* Root keeps the owner and the group; nobody else may write another's file. */
+static void test_owner(void **state)
+{
+	struct mus_doc *was;
+	struct stat st;
+
+	(void)state;
+	if (geteuid() != 0)
+		skip();
+	put("a.yaml", "a: 1\n");
+	assert_int_equal(chown("a.yaml", 12345, 54321), 0);
+	assert_int_equal(chmod("a.yaml", 0660), 0);
+	was = read_file("a.yaml");
+	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_OK);
+	mus_doc_free(was);
+	assert_int_equal(stat("a.yaml", &st), 0);
+	assert_int_equal(st.st_uid, 12345);
+	assert_int_equal(st.st_gid, 54321);
+	assert_int_equal(st.st_mode & 07777, 0660);
+
+	assert_int_equal(chmod(".", 0777), 0);
+	assert_int_equal(chmod("a.yaml", 0666), 0);
+	was = read_file("a.yaml");
+	assert_int_equal(seteuid(65534), 0);
+	assert_int_equal(write_text("a.yaml", "a: 3\n", was), MUS_REFUSED);
+	assert_int_equal(seteuid(0), 0);
+	mus_doc_free(was);
+	expect_finding(diag, "foreign-owner");
+	assert_string_equal(content("a.yaml"), "a: 2\n");
+	assert_int_equal(names_in("."), 1);
+}
+
+static void test_readonly_folder(void **state)
+{
+	struct mus_doc *was;
+	bool root = geteuid() == 0;
+
+	(void)state;
+	put("f/a.yaml", "a: 1\n");
+	assert_int_equal(chmod(".", 0755), 0);
+	assert_int_equal(chmod("f", 0555), 0);
+	was = read_file("f/a.yaml");
+	if (root) {
+		assert_int_equal(chown("f/a.yaml", 65534, 65534), 0);
+		assert_int_equal(seteuid(65534), 0);
+	}
+	assert_int_equal(write_text("f/a.yaml", "a: 2\n", was), MUS_SYSTEM);
+	if (root)
+		assert_int_equal(seteuid(0), 0);
+	mus_doc_free(was);
+	assert_string_equal(finding(diag, 0)->message, "cannot write 'f/a.yaml': permission denied");
+	expect_finding(diag, "cannot-write");
+	assert_string_equal(content("f/a.yaml"), "a: 1\n");
+}
+
+/* A child holds the lock for a moment, and the write waits for it. */
+static void test_lock(void **state)
+{
+	struct mus_doc *was;
+	int ready[2], fd;
+	pid_t child;
+	char c;
+
+	(void)state;
+	put("a.yaml", "a: 1\n");
+	was = read_file("a.yaml");
+	assert_int_equal(pipe(ready), 0);
+	child = fork();
+	if (child == 0) {
+		fd = open(".", O_RDONLY | O_DIRECTORY);
+		flock(fd, LOCK_EX);
+		c = (char)write(ready[1], "", 1);
+		nanosleep(&(struct timespec){ 0, 300000000 }, NULL);
+		_exit(c == 1 ? 0 : 1);
+	}
+	assert_int_equal(read(ready[0], &c, 1), 1);
+	fd = open(".", O_RDONLY | O_DIRECTORY);
+	assert_int_equal(store_lock(fd, ".", 50, diag), MUS_SYSTEM);
+	close(fd);
+	expect_finding(diag, "locked");
+	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_OK);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_string_equal(content("a.yaml"), "a: 2\n");
+	mus_doc_free(was);
+	close(ready[0]);
+	close(ready[1]);
+}
+
+/* Eight processes add to one file, each as often as it takes: nothing is lost. */
+static void add_twenty(void)
+{
+	for (int done = 0; done < 20;) {
+		struct mus_doc *was = read_file("a.yaml");
+		struct mus_buf text = MUS_BUF_INIT;
+		size_t len;
+		const char *old = mus_doc_text(was, &len);
+
+		mus_buf_add(&text, old, len);
+		mus_buf_str(&text, "- x\n");
+		done += write_text("a.yaml", text.data, was) == MUS_OK;
+		mus_buf_dispose(&text);
+		mus_doc_free(was);
+	}
+}
+
+static void test_nothing_lost(void **state)
+{
+	const char *text;
+	size_t lines = 0;
+
+	(void)state;
+	put("a.yaml", "- x\n");
+	for (int i = 0; i < 8; i++) {
+		if (fork() == 0) {
+			add_twenty();
+			_exit(0);
+		}
+	}
+	for (int i = 0; i < 8; i++)
+		assert_true(wait(NULL) > 0);
+	for (text = content("a.yaml"); *text; text++)
+		lines += *text == '\n';
+	assert_int_equal(lines, 161);
+	assert_int_equal(names_in("."), 1);
+}
+
+/* What a killed command left goes; what only looks like it stays. */
+static void test_sweep(void **state)
+{
+	(void)state;
+	put(".mus-abc123.tmp", "secret");
+	put(".mus-own.tmp", "");
+	put(".mus-out-abc123.tmp", "");
+	assert_int_equal(write_text("a.yaml", "", NULL), MUS_OK);
+	assert_null(content(".mus-abc123.tmp"));
+	assert_int_equal(names_in("."), 3);
+}
+
+static void test_output(void **state)
+{
+	(void)state;
+	assert_int_equal(write_output("out.csv", "1"), MUS_OK);
+	assert_int_equal(chmod("out.csv", 0604), 0);
+	assert_int_equal(write_output("out.csv", "2"), MUS_OK);
+	assert_string_equal(content("out.csv"), "2");
+	assert_int_equal(mode_of("out.csv"), 0604);
+	assert_int_equal(names_in("."), 1);
+	assert_int_equal(write_output("/dev/null", "2"), MUS_OK);
+	assert_int_equal(write_output("nowhere/out.csv", "2"), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+	assert_int_equal(write_output("/dev/full", "2"), MUS_SYSTEM);
+	assert_string_equal(finding(diag, 0)->message, "cannot write '/dev/full': no space left on the disk");
+	expect_finding(diag, "cannot-write");
+	assert_int_equal(write_output(".", "2"), MUS_REFUSED);
+	expect_finding(diag, "not-a-file");
+}
+
+#define test(name) cmocka_unit_test_setup_teardown(name, make, clean)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test(test_replace),
+		test(test_new),
+		test(test_rename_fresh),
+		test(test_symlink),
+		test(test_hard_link),
+		test(test_owner),
+		test(test_readonly_folder),
+		test(test_lock),
+		test(test_nothing_lost),
+		test(test_sweep),
+		test(test_output),
+	};
+
+	return cmocka_run_group_tests_name("write", tests, NULL, NULL);
+}
