@@ -89,11 +89,12 @@ static unsigned check_kind(
  * All that the schema says, without a cascade: a value of the wrong type is not looked at
  * further, and of a scalar the first fault is enough.
  */
-static unsigned check_all(
-	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at, unsigned json)
+static unsigned check_all(struct mus_check *c, const struct mus_schema *schema,
+	const struct mus_at *at, unsigned json)
 {
-	static unsigned (*const checks[])(struct mus_check *, const struct mus_schema *,
-		const struct mus_at *) = { check_ref, mus_check_words, check_kind, mus_check_logic };
+	static unsigned (*const checks[])(
+		struct mus_check *, const struct mus_schema *, const struct mus_at *) = { check_ref,
+		mus_check_words, check_kind, mus_check_logic };
 	bool scalar = !(json & (MUS_JSON_ARRAY | MUS_JSON_OBJECT));
 	const char *naming = c->naming;
 	mus_node naming_node = c->naming_node;
@@ -175,6 +176,9 @@ enum mus_status mus_schema_check(const struct mus_schema *schema, const struct m
 	mus_doc_text(doc, &len);
 	c.budget = BUDGET_START + BUDGET_PER_BYTE * len;
 	verdict = mus_check_value(&c, schema, &root);
+	/* What was cut short by the budget may look right, or wrong, and not be. */
+	if (!c.budget && !c.given_up)
+		mus_give_up(&c, &root, MUS_F_CHECK_LIMIT);
 	mus_matcher_dispose(&c.matcher);
 	return verdict || c.given_up ? MUS_REFUSED : MUS_OK;
 }

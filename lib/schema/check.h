@@ -17,7 +17,7 @@ enum {
 };
 
 enum mus_mode {
-	MUS_TELL, /* finds all faults and makes findings of them */
+	MUS_TELL,  /* finds all faults and makes findings of them */
 	MUS_WEIGH, /* finds all and sums up how bad they are */
 	MUS_TRY    /* stops at the first */
 };
@@ -37,13 +37,13 @@ struct mus_check {
 	struct mus_refs *refs; /* NULL: nobody wants them */
 	struct mus_matcher matcher;
 	enum mus_mode mode;
-	size_t weight;   /* MUS_WEIGH: the sum */
+	size_t weight; /* MUS_WEIGH: the sum */
 	size_t findings;
-	size_t budget;   /* values that may still be looked at */
+	size_t budget; /* values that may still be looked at */
 	unsigned depth;
 	bool given_up;
-	const char *naming;    /* x-ref of the list or mapping at hand: its items, or keys, */
-	mus_node naming_node;  /* name something */
+	const char *naming;   /* x-ref of the list or mapping at hand: its items, or keys, */
+	mus_node naming_node; /* name something */
 };
 
 /* check.c: a value against all that a schema says. */
@@ -105,8 +105,7 @@ void mus_describe_value(struct mus_buf *out, const struct mus_doc *doc, mus_node
 const char *mus_describe_json(enum mus_lang lang, unsigned json);
 /* What the schema asks for: "a date (YYYY-MM-DD)", "one of a, b, c", "text or a list". */
 void mus_describe(struct mus_buf *out, enum mus_lang lang, const struct mus_schema *schema);
-void mus_describe_list(
-	struct mus_buf *out, enum mus_lang lang, const struct mus_schema_list *list);
+void mus_describe_list(struct mus_buf *out, enum mus_lang lang, const struct mus_schema_list *list);
 /* Words with commas between, the first dozen of them. */
 void mus_describe_words(struct mus_buf *out, const char *const *words, size_t n);
 /* "(did you mean 'x'?)" with the nearest of the words, or nothing. */

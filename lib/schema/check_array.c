@@ -98,7 +98,8 @@ static size_t first_same(struct mus_check *c, const struct hashed *items, size_t
 
 	while (first && items[first - 1].hash == items[i].hash)
 		first--;
-	while (first < i && !mus_json_same(c->doc, items[first].node, c->doc, items[i].node, &c->budget))
+	while (first < i &&
+		!mus_json_same(c->doc, items[first].node, c->doc, items[i].node, &c->budget))
 		first++;
 	return first;
 }

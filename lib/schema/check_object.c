@@ -6,16 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct mus_schema *find_property(const struct mus_on_object *object, const char *name)
+/* The schema of a key that `properties` names, or NULL. */
+static const struct mus_schema *find_property(
+	const struct mus_check *c, const struct mus_on_object *object, mus_node key)
 {
+	const char *name = mus_doc_str(c->doc, key);
 	size_t low = 0, high = object->n_properties;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		int order = strcmp(name, object->properties[middle].name);
 
+		/* A key may hold a NUL, written as an escape; no property does. */
 		if (!order)
-			return object->properties[middle].schema;
+			return strlen(name) == mus_doc_len(c->doc, key)
+				       ? object->properties[middle].schema
+				       : NULL;
 		if (order < 0)
 			high = middle;
 		else
@@ -63,7 +69,9 @@ static unsigned check_additional(
 static unsigned check_name(
 	struct mus_check *c, const struct mus_on_object *object, const struct mus_at *at)
 {
-	const struct mus_at name = { .up = at->up, .node = at->key, .key = at->key, .is_key = true };
+	const struct mus_at name = {
+		.up = at->up, .node = at->key, .key = at->key, .is_key = true
+	};
 	unsigned verdict = object->names ? mus_check_part(c, object->names, &name) : MUS_FINE;
 
 	/* x-ref of the mapping speaks of its keys, save those that are somebody's own. */
@@ -76,7 +84,7 @@ static unsigned check_name(
 static unsigned check_key(
 	struct mus_check *c, const struct mus_on_object *object, const struct mus_at *at)
 {
-	const struct mus_schema *schema = find_property(object, mus_doc_str(c->doc, at->key));
+	const struct mus_schema *schema = find_property(c, object, at->key);
 	unsigned verdict = check_name(c, object, at);
 	bool known = schema != NULL;
 
@@ -92,8 +100,8 @@ static unsigned check_key(
 			continue;
 		known = true;
 		verdict |= match == MUS_MATCH_YES
-			? mus_check_part(c, object->patterns[i].schema, at)
-			: (unsigned)MUS_BAD;
+				   ? mus_check_part(c, object->patterns[i].schema, at)
+				   : (unsigned)MUS_BAD;
 	}
 	return known ? verdict : check_additional(c, object, at);
 }
@@ -106,7 +114,9 @@ static unsigned check_keys(
 	if (!object->n_properties && !object->n_patterns && !object->additional && !object->names)
 		return MUS_FINE;
 	MUS_EACH_KEY (c->doc, key, at->node) {
-		const struct mus_at value = { .up = at, .node = mus_doc_value(c->doc, key), .key = key };
+		const struct mus_at value = {
+			.up = at, .node = mus_doc_value(c->doc, key), .key = key
+		};
 
 		verdict |= check_key(c, object, &value);
 		if (mus_enough(c, verdict))

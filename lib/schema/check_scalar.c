@@ -3,6 +3,7 @@
  */
 #include "schema/check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -36,6 +37,20 @@ enum mus_match mus_check_match(struct mus_check *c, const struct mus_pattern *pa
 	return match;
 }
 
+/* With the id that would be made of the text, if any: "Åse" (did you mean 'aase'?) */
+static void tell_id(struct mus_check *c, const struct mus_at *at, const char *value)
+{
+	struct mus_arena *arena = mus_arena_new();
+	const char *id = mus_utf8_id(arena, mus_doc_str(c->doc, at->node));
+	struct mus_buf near = MUS_BUF_INIT;
+
+	if (*id)
+		mus_say(&near, mus_diag_lang(c->diag), MUS_T_SCHEMA_DID_YOU_MEAN, &id, 1);
+	mus_say_to(c, at, false, MUS_F_BAD_ID, value, near.data);
+	mus_buf_dispose(&near);
+	mus_arena_free(arena);
+}
+
 /* In words of the schema if it has any: a regular expression tells most people nothing. */
 static void tell_pattern(
 	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at)
@@ -51,9 +66,10 @@ static void tell_pattern(
 	else
 		mus_say(&what, lang, MUS_T_SCHEMA_FITTING, MUS_ARGS(mus_pattern_text(pattern)));
 	if (mus_pattern_is_id(pattern))
-		mus_say_to(c, at, false, MUS_F_BAD_ID, value.data);
+		tell_id(c, at, value.data);
 	else
-		mus_say_to(c, at, false, MUS_F_BAD_PATTERN, value.data, what.data, more ? more : "");
+		mus_say_to(
+			c, at, false, MUS_F_BAD_PATTERN, value.data, what.data, more ? more : "");
 	mus_buf_dispose(&value);
 	mus_buf_dispose(&what);
 }
@@ -72,14 +88,15 @@ static unsigned check_pattern(
 static unsigned check_length(
 	struct mus_check *c, const struct mus_on_string *string, const struct mus_at *at)
 {
-	size_t len;
+	size_t bytes = mus_doc_len(c->doc, at->node), len;
 
-	if (!string->min && string->max == SIZE_MAX)
+	/* A character has one to four bytes, so most texts need not be counted. */
+	if (bytes / 4 >= string->min && bytes <= string->max)
 		return MUS_FINE;
-	len = mus_utf8_count(mus_doc_str(c->doc, at->node), mus_doc_len(c->doc, at->node));
+	len = mus_utf8_count(mus_doc_str(c->doc, at->node), bytes);
 	if (len < string->min)
-		return mus_tell_count(c, at, len ? MUS_F_TOO_SHORT : MUS_F_EMPTY_TEXT, len,
-			string->min, NULL);
+		return mus_tell_count(
+			c, at, len ? MUS_F_TOO_SHORT : MUS_F_EMPTY_TEXT, len, string->min, NULL);
 	if (len > string->max)
 		return mus_tell_count(c, at, MUS_F_TOO_LONG, len, string->max, NULL);
 	return MUS_FINE;
@@ -123,16 +140,14 @@ static unsigned tell_range(struct mus_check *c, const struct mus_at *at, enum mu
 static unsigned tell_step(
 	struct mus_check *c, const struct mus_at *at, const struct mus_limit *step)
 {
-	struct mus_buf value = MUS_BUF_INIT;
-	bool hundredths = strcmp(step->text, "0.01") == 0;
+	char decimals[24];
+	uint64_t digits;
 
-	if (mus_telling(c, 1)) {
-		mus_describe_value(&value, c->doc, at->node);
-		mus_say_to(c, at, false, MUS_F_NOT_MULTIPLE, value.data, step->text,
-			hundredths ? mus_text(mus_diag_lang(c->diag), MUS_T_SCHEMA_HINT_DECIMALS) : "");
-	}
-	mus_buf_dispose(&value);
-	return MUS_BAD;
+	/* 0.01 and its like are a way to say how many decimals there may be. */
+	if (step->number.scale > 0 || !mus_number_digits(&step->number, 1, &digits))
+		return tell_value(c, at, MUS_F_NOT_MULTIPLE, step->text);
+	snprintf(decimals, sizeof decimals, "%d", (int)(1 - step->number.scale));
+	return tell_value(c, at, MUS_F_TOO_PRECISE, decimals);
 }
 
 unsigned mus_check_number(
@@ -158,8 +173,8 @@ unsigned mus_check_number(
 }
 
 /* Whether the value equals one that the schema names. A key is text, whatever it looks like. */
-static bool is_value(
-	struct mus_check *c, const struct mus_schema *schema, mus_node named, const struct mus_at *at)
+static bool is_value(struct mus_check *c, const struct mus_schema *schema, mus_node named,
+	const struct mus_at *at)
 {
 	const struct mus_doc *doc = schema->source->doc;
 
@@ -169,8 +184,7 @@ static bool is_value(
 	return mus_json_same(doc, named, c->doc, at->node, &c->budget);
 }
 
-static bool is_listed(
-	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at)
+static bool is_listed(struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at)
 {
 	if (schema->constant && !is_value(c, schema, schema->constant, at))
 		return false;
@@ -190,7 +204,8 @@ static void tell_words(
 
 	mus_describe_value(&value, c->doc, at->node);
 	if (schema->n_words > 1)
-		mus_suggest(&near, lang, mus_doc_str(c->doc, at->node), schema->words, schema->n_words);
+		mus_suggest(
+			&near, lang, mus_doc_str(c->doc, at->node), schema->words, schema->n_words);
 	mus_describe(&wanted, lang, schema);
 	mus_say_to(c, at, false, MUS_F_WRONG_VALUE, value.data, near.data, wanted.data);
 	mus_buf_dispose(&value);

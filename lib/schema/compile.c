@@ -13,7 +13,8 @@ struct mus_source *mus_source_new(
 {
 	struct mus_source *source = mus_alloc(set->arena, sizeof *source);
 
-	*source = (struct mus_source){ .doc = doc, .owned = owned, .set = set, .next = set->sources };
+	*source =
+		(struct mus_source){ .doc = doc, .owned = owned, .set = set, .next = set->sources };
 	set->sources = source;
 	return source;
 }
@@ -99,7 +100,7 @@ const struct mus_schema *mus_compile_node(struct mus_compile *k, mus_node node)
 	else if (type == MUS_MAP)
 		compile_keywords(k, schema);
 	else
-		mus_compile_bad(k, node, mus_doc_str(k->doc, node), MUS_T_SCHEMA_A_SCHEMA);
+		mus_compile_bad(k, node, k->keyword, MUS_T_SCHEMA_A_SCHEMA);
 	return schema;
 }
 
@@ -109,6 +110,7 @@ const struct mus_schema *mus_compile_source(struct mus_schemas *set, struct mus_
 	struct mus_compile k = { .set = set, .source = source, .doc = source->doc, .diag = diag };
 	const struct mus_schema *schema;
 
+	k.keyword = uri;
 	k.base = mus_uri_resolve(set->arena, "", uri);
 	schema = mus_compile_node(&k, root);
 	mus_compile_name(&k, k.base, source->compiled[root], root);

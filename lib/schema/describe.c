@@ -70,7 +70,8 @@ const char *mus_title_of(const struct mus_schema *schema, enum mus_lang lang)
 
 const char *mus_description_of(const struct mus_schema *schema, enum mus_lang lang)
 {
-	return lang == MUS_DA && schema->description_da ? schema->description_da : schema->description;
+	return lang == MUS_DA && schema->description_da ? schema->description_da
+							: schema->description;
 }
 
 const struct mus_schema *mus_schema_target(const struct mus_schema *schema)
@@ -123,18 +124,24 @@ unsigned mus_types_of(const struct mus_schema *schema)
 static void describe_below(
 	struct mus_buf *out, enum mus_lang lang, const struct mus_schema *schema, unsigned depth);
 
-static void describe_forms(
-	struct mus_buf *out, enum mus_lang lang, const struct mus_schema_list *forms, unsigned depth)
+static void describe_forms(struct mus_buf *out, enum mus_lang lang,
+	const struct mus_schema_list *forms, unsigned depth)
 {
+	struct mus_buf last = MUS_BUF_INIT;
+
 	for (size_t i = 0; i < forms->n; i++) {
 		struct mus_buf one = MUS_BUF_INIT;
 
 		describe_below(&one, lang, forms->items[i], depth);
-		if (one.len && out->len)
-			mus_buf_str(out, mus_text(lang, MUS_T_SCHEMA_OR));
-		mus_buf_str(out, one.data);
-		mus_buf_dispose(&one);
+		/* Several forms of a mapping are all "keys with values": said once. */
+		if (one.len && strcmp(one.data, last.data) != 0) {
+			mus_buf_str(out, out->len ? mus_text(lang, MUS_T_SCHEMA_OR) : "");
+			mus_buf_str(out, one.data);
+		}
+		mus_buf_dispose(&last);
+		last = one;
 	}
+	mus_buf_dispose(&last);
 }
 
 static void describe_types(struct mus_buf *out, enum mus_lang lang, unsigned types)
@@ -150,7 +157,8 @@ static void describe_types(struct mus_buf *out, enum mus_lang lang, unsigned typ
 	}
 }
 
-static void describe_listed(struct mus_buf *out, enum mus_lang lang, const struct mus_schema *schema)
+static void describe_listed(
+	struct mus_buf *out, enum mus_lang lang, const struct mus_schema *schema)
 {
 	struct mus_buf words = MUS_BUF_INIT;
 
@@ -207,8 +215,7 @@ void mus_describe(struct mus_buf *out, enum mus_lang lang, const struct mus_sche
 		mus_buf_str(out, mus_text(lang, MUS_T_SCHEMA_ANYTHING));
 }
 
-void mus_describe_list(
-	struct mus_buf *out, enum mus_lang lang, const struct mus_schema_list *list)
+void mus_describe_list(struct mus_buf *out, enum mus_lang lang, const struct mus_schema_list *list)
 {
 	describe_forms(out, lang, list, 0);
 	if (!out->len)

@@ -9,7 +9,8 @@
 
 /* WhiteSpace and LineTerminator (ECMA-262, 12.2 and 12.3). */
 #define SPACES                                                                                     \
-	"\\t\\n\\x0b\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u{feff}"
+	"\\t\\n\\x0b\\f\\r "                                                                       \
+	"\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u{feff}"
 
 struct rewrite {
 	struct mus_buf *out;
@@ -20,13 +21,28 @@ struct rewrite {
 
 /* General categories by the long names that ECMA-262 knows and PCRE2 10.42 does not. */
 static const char *const categories[][2] = {
-	{ "Letter", "L" }, { "Cased_Letter", "L&" }, { "Uppercase_Letter", "Lu" },
-	{ "Lowercase_Letter", "Ll" }, { "Titlecase_Letter", "Lt" }, { "Modifier_Letter", "Lm" },
-	{ "Other_Letter", "Lo" }, { "Mark", "M" }, { "Nonspacing_Mark", "Mn" },
-	{ "Number", "N" }, { "Decimal_Number", "Nd" }, { "digit", "Nd" }, { "Letter_Number", "Nl" },
-	{ "Punctuation", "P" }, { "punct", "P" }, { "Dash_Punctuation", "Pd" }, { "Symbol", "S" },
-	{ "Math_Symbol", "Sm" }, { "Currency_Symbol", "Sc" }, { "Separator", "Z" },
-	{ "Space_Separator", "Zs" }, { "Control", "Cc" },
+	{ "Letter", "L" },
+	{ "Cased_Letter", "L&" },
+	{ "Uppercase_Letter", "Lu" },
+	{ "Lowercase_Letter", "Ll" },
+	{ "Titlecase_Letter", "Lt" },
+	{ "Modifier_Letter", "Lm" },
+	{ "Other_Letter", "Lo" },
+	{ "Mark", "M" },
+	{ "Nonspacing_Mark", "Mn" },
+	{ "Number", "N" },
+	{ "Decimal_Number", "Nd" },
+	{ "digit", "Nd" },
+	{ "Letter_Number", "Nl" },
+	{ "Punctuation", "P" },
+	{ "punct", "P" },
+	{ "Dash_Punctuation", "Pd" },
+	{ "Symbol", "S" },
+	{ "Math_Symbol", "Sm" },
+	{ "Currency_Symbol", "Sc" },
+	{ "Separator", "Z" },
+	{ "Space_Separator", "Zs" },
+	{ "Control", "Cc" },
 };
 
 /* \p{…} or \P{…}, at the backslash. */

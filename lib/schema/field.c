@@ -124,8 +124,8 @@ static const struct mus_schema *own_child(
 			return object->properties[i].schema;
 	*named = false;
 	for (size_t i = 0; object && !child && i < object->n_patterns; i++)
-		if (mus_pattern_match(object->patterns[i].pattern, &matcher, token, strlen(token)) ==
-			MUS_MATCH_YES)
+		if (mus_pattern_match(object->patterns[i].pattern, &matcher, token,
+			    strlen(token)) == MUS_MATCH_YES)
 			child = object->patterns[i].schema;
 	mus_matcher_dispose(&matcher);
 	if (!child && object && object->additional && !object->additional->never)

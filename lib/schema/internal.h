@@ -30,9 +30,9 @@ struct mus_schema {
 	const struct mus_schema *ref; /* where $ref leads */
 	void *part[MUS_PARTS];        /* the structs below, or NULL: ask mus_on_object() ... */
 	const char *title, *title_da, *description, *description_da;
-	const char *names;            /* x-ref */
+	const char *names; /* x-ref */
 	enum mus_disclosure disclosure;
-	bool disclosed;               /* x-disclosure is there */
+	bool disclosed; /* x-disclosure is there */
 };
 
 struct mus_schema_list {
@@ -118,8 +118,8 @@ static inline const struct mus_logic *mus_logic(const struct mus_schema *schema)
 /* A document that schemas are written in. */
 struct mus_source {
 	const struct mus_doc *doc;
-	struct mus_doc *owned;         /* the same, when the set is to free it */
-	struct mus_schema **compiled;  /* by node; NULL where no schema was compiled */
+	struct mus_doc *owned;        /* the same, when the set is to free it */
+	struct mus_schema **compiled; /* by node; NULL where no schema was compiled */
 	size_t n_compiled;
 	struct mus_schemas *set;
 	struct mus_source *next;
@@ -135,7 +135,7 @@ struct mus_pending {
 struct mus_schemas {
 	struct mus_arena *arena;
 	const struct mus_embedded *embedded; /* NULL: none */
-	struct mus_map by_uri; /* struct mus_schema; also by URI#anchor */
+	struct mus_map by_uri;               /* struct mus_schema; also by URI#anchor */
 	struct mus_source *sources;
 	struct mus_pending *pending;
 	size_t n_pending, cap_pending;
@@ -150,7 +150,8 @@ struct mus_compile {
 	struct mus_source *source;
 	const struct mus_doc *doc;
 	struct mus_diag *diag;
-	const char *base; /* the URI that references are relative to here */
+	const char *base;    /* the URI that references are relative to here */
+	const char *keyword; /* whose value is being compiled; at the root, the URI */
 	bool bad;
 };
 
@@ -166,8 +167,8 @@ const struct mus_schema *mus_compile_node(struct mus_compile *k, mus_node node);
 void mus_compile_name(
 	struct mus_compile *k, const char *uri, struct mus_schema *schema, mus_node node);
 /* A keyword's value is not what it must be. */
-void mus_compile_bad(struct mus_compile *k, mus_node node, const char *keyword,
-	enum mus_text_id must_be);
+void mus_compile_bad(
+	struct mus_compile *k, mus_node node, const char *keyword, enum mus_text_id must_be);
 
 /* keywords.c: one keyword of a schema. */
 void mus_compile_keyword(struct mus_compile *k, struct mus_schema *schema, mus_node key);

@@ -101,8 +101,9 @@ static const struct mus_keyword keywords[] = {
 static void *part_of(struct mus_compile *k, struct mus_schema *schema, unsigned part)
 {
 	static const struct mus_on_object object = { .max = SIZE_MAX };
-	static const struct mus_on_array array = { .max = SIZE_MAX, .min_contains = 1,
-		.max_contains = SIZE_MAX };
+	static const struct mus_on_array array = {
+		.max = SIZE_MAX, .min_contains = 1, .max_contains = SIZE_MAX
+	};
 	static const struct mus_on_string string = { .max = SIZE_MAX };
 	static const struct mus_on_number number = { NULL, NULL, NULL, NULL, NULL };
 	static const struct mus_logic logic = { .not_this = NULL };
@@ -110,8 +111,10 @@ static void *part_of(struct mus_compile *k, struct mus_schema *schema, unsigned 
 		const void *initial;
 		size_t size;
 	} parts[MUS_PARTS] = {
-		[MUS_ON_OBJECT] = { &object, sizeof object }, [MUS_ON_ARRAY] = { &array, sizeof array },
-		[MUS_ON_STRING] = { &string, sizeof string }, [MUS_ON_NUMBER] = { &number, sizeof number },
+		[MUS_ON_OBJECT] = { &object, sizeof object },
+		[MUS_ON_ARRAY] = { &array, sizeof array },
+		[MUS_ON_STRING] = { &string, sizeof string },
+		[MUS_ON_NUMBER] = { &number, sizeof number },
 		[MUS_LOGIC] = { &logic, sizeof logic },
 	};
 
@@ -156,6 +159,7 @@ void mus_compile_keyword(struct mus_compile *k, struct mus_schema *schema, mus_n
 	const char *name = mus_doc_str(k->doc, key);
 	const struct mus_keyword *keyword =
 		bsearch(name, keywords, N_KEYWORDS, sizeof *keywords, by_keyword);
+	const char *outer = k->keyword;
 	struct mus_word w = { .keyword = keyword, .value = mus_doc_value(k->doc, key) };
 
 	if (!keyword) {
@@ -165,6 +169,8 @@ void mus_compile_keyword(struct mus_compile *k, struct mus_schema *schema, mus_n
 	}
 	if (!keyword->read)
 		return;
+	k->keyword = name;
 	w.slot = (char *)part_of(k, schema, keyword->part) + keyword->offset;
 	keyword->read(k, schema, &w);
+	k->keyword = outer;
 }

@@ -212,7 +212,7 @@ bool mus_number_digits(const struct mus_number *n, uint64_t max, uint64_t *out)
 	for (size_t i = 0; i < n_digits(n); i++) {
 		uint64_t digit = (uint64_t)(digit_at(n, i) - '0');
 
-		if (*out > (max - digit) / 10)
+		if (digit > max || *out > (max - digit) / 10)
 			return false;
 		*out = *out * 10 + digit;
 	}

@@ -16,7 +16,8 @@
 #define DEPTH_LIMIT 10000
 #define HEAP_LIMIT_KIB 1024
 
-#define OPTIONS (PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_MATCH_UNSET_BACKREF | PCRE2_ALLOW_EMPTY_CLASS)
+#define OPTIONS                                                                                    \
+	(PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_MATCH_UNSET_BACKREF | PCRE2_ALLOW_EMPTY_CLASS)
 
 /* Patterns that need no PCRE2; compiling one costs more than checking a whole record. */
 enum kind {
@@ -132,7 +133,8 @@ const struct mus_pattern *mus_patterns_get(
 	if (kind == GENERAL && !(code = compile(patterns, text, len, reason)))
 		return NULL;
 	pattern = mus_alloc(patterns->arena, sizeof *pattern);
-	*pattern = (struct mus_pattern){ .kind = kind, .len = len, .code = code, .cache = patterns };
+	*pattern =
+		(struct mus_pattern){ .kind = kind, .len = len, .code = code, .cache = patterns };
 	pattern->text = mus_strndup(patterns->arena, text, len);
 	mus_map_add(&patterns->by_text, pattern->text)->value = pattern;
 	return pattern;
@@ -166,8 +168,8 @@ static enum mus_match match_general(
 
 	if (!matcher->data)
 		matcher->data = must(pcre2_match_data_create(1, NULL));
-	rc = pcre2_match(pattern->code, (PCRE2_SPTR)s, len, 0, 0, matcher->data,
-		pattern->cache->match);
+	rc = pcre2_match(
+		pattern->code, (PCRE2_SPTR)s, len, 0, 0, matcher->data, pattern->cache->match);
 	if (rc >= 0)
 		return MUS_MATCH_YES;
 	return rc == PCRE2_ERROR_NOMATCH ? MUS_MATCH_NO : MUS_MATCH_TOO_COMPLEX;
@@ -183,7 +185,8 @@ enum mus_match mus_pattern_match(
 	if (pattern->kind == ID)
 		matches = match_id(s, len);
 	else
-		matches = len >= pattern->len - 1 && memcmp(s, pattern->text + 1, pattern->len - 1) == 0;
+		matches = len >= pattern->len - 1 &&
+			  memcmp(s, pattern->text + 1, pattern->len - 1) == 0;
 	return matches ? MUS_MATCH_YES : MUS_MATCH_NO;
 }
 

@@ -152,9 +152,9 @@ void mus_read_properties(struct mus_compile *k, struct mus_schema *schema, const
 		return;
 	object->properties = mus_alloc(k->set->arena, size * sizeof *object->properties);
 	MUS_EACH_KEY (k->doc, key, w->value)
-		object->properties[object->n_properties++] = (struct mus_property){
-			mus_doc_str(k->doc, key), mus_compile_node(k, mus_doc_value(k->doc, key))
-		};
+		object->properties[object->n_properties++] =
+			(struct mus_property){ mus_doc_str(k->doc, key),
+				mus_compile_node(k, mus_doc_value(k->doc, key)) };
 	qsort(object->properties, size, sizeof *object->properties, by_name);
 }
 
@@ -191,12 +191,13 @@ void mus_read_patterns(struct mus_compile *k, struct mus_schema *schema, const s
 		return;
 	object->patterns = mus_alloc(k->set->arena, size * sizeof *object->patterns);
 	MUS_EACH_KEY (k->doc, key, w->value)
-		object->patterns[object->n_patterns++] = (struct mus_pattern_property){
-			pattern_of(k, key), mus_compile_node(k, mus_doc_value(k->doc, key))
-		};
+		object->patterns[object->n_patterns++] =
+			(struct mus_pattern_property){ pattern_of(k, key),
+				mus_compile_node(k, mus_doc_value(k->doc, key)) };
 }
 
-static struct mus_dependency *dependency_of(struct mus_compile *k, struct mus_schema *schema, mus_node key)
+static struct mus_dependency *dependency_of(
+	struct mus_compile *k, struct mus_schema *schema, mus_node key)
 {
 	struct mus_on_object *o = schema->part[MUS_ON_OBJECT];
 	struct mus_dependency *dependency =
@@ -213,7 +214,8 @@ void mus_read_needs(struct mus_compile *k, struct mus_schema *schema, const stru
 	MUS_EACH_KEY (k->doc, key, w->value) {
 		struct mus_dependency *dependency = dependency_of(k, schema, key);
 
-		if (!read_strings(k, mus_doc_value(k->doc, key), &dependency->needs, &dependency->n_needs))
+		if (!read_strings(k, mus_doc_value(k->doc, key), &dependency->needs,
+			    &dependency->n_needs))
 			bad(k, w, MUS_T_SCHEMA_LISTS);
 	}
 }
@@ -223,7 +225,8 @@ void mus_read_dependents(struct mus_compile *k, struct mus_schema *schema, const
 	if (!is_map(k, w, MUS_T_SCHEMA_NAMED))
 		return;
 	MUS_EACH_KEY (k->doc, key, w->value)
-		dependency_of(k, schema, key)->schema = mus_compile_node(k, mus_doc_value(k->doc, key));
+		dependency_of(k, schema, key)->schema =
+			mus_compile_node(k, mus_doc_value(k->doc, key));
 }
 
 static unsigned type_bit(const char *name)
@@ -286,7 +289,8 @@ void mus_read_const(struct mus_compile *k, struct mus_schema *schema, const stru
 void mus_read_format(struct mus_compile *k, struct mus_schema *schema, const struct mus_word *w)
 {
 	(void)schema;
-	*(bool *)w->slot = k->set->assert_dates && strcmp(mus_doc_str(k->doc, w->value), "date") == 0;
+	*(bool *)w->slot =
+		k->set->assert_dates && strcmp(mus_doc_str(k->doc, w->value), "date") == 0;
 }
 
 void mus_read_ref(struct mus_compile *k, struct mus_schema *schema, const struct mus_word *w)
@@ -297,15 +301,16 @@ void mus_read_ref(struct mus_compile *k, struct mus_schema *schema, const struct
 		bad(k, w, MUS_T_SCHEMA_STRING);
 		return;
 	}
-	*MUS_PUSH(NULL, set->pending, set->n_pending, set->cap_pending) = (struct mus_pending){
-		schema, w->value, mus_uri_resolve(set->arena, k->base, mus_doc_str(k->doc, w->value))
-	};
+	*MUS_PUSH(NULL, set->pending, set->n_pending, set->cap_pending) =
+		(struct mus_pending){ schema, w->value,
+			mus_uri_resolve(set->arena, k->base, mus_doc_str(k->doc, w->value)) };
 }
 
 void mus_read_anchor(struct mus_compile *k, struct mus_schema *schema, const struct mus_word *w)
 {
-	mus_compile_name(k, mus_printf(k->set->arena, "%s#%s", k->base, mus_doc_str(k->doc, w->value)),
-		schema, w->value);
+	mus_compile_name(k,
+		mus_printf(k->set->arena, "%s#%s", k->base, mus_doc_str(k->doc, w->value)), schema,
+		w->value);
 }
 
 /* $schema: draft 7 is fine, as our keywords mean the same there; another language is not. */

@@ -38,8 +38,7 @@ void mus_tell(struct mus_check *c, const struct mus_at *at, bool on_key, enum mu
 	struct mus_buf path = MUS_BUF_INIT;
 
 	mus_path(&path, c, at);
-	mus_doc_find_at(
-		c->doc, on_key ? at->key : at->node, path.data, c->diag, id, args, n_args);
+	mus_doc_find_at(c->doc, on_key ? at->key : at->node, path.data, c->diag, id, args, n_args);
 	mus_buf_dispose(&path);
 }
 
@@ -88,9 +87,24 @@ static void hint_at_number(struct mus_buf *hint, enum mus_lang lang, const char 
 	mus_buf_dispose(&point);
 }
 
+/* Whether the scalar would do if it were written as text. */
+static bool fits_as_text(
+	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at)
+{
+	struct mus_refs *refs = c->refs;
+	struct mus_at text = *at;
+	bool fits;
+
+	text.is_key = true;
+	c->refs = NULL;
+	fits = mus_check_fits(c, schema, &text);
+	c->refs = refs;
+	return fits;
+}
+
 /* What to do about a value of the wrong type, where that can be guessed. */
-static void hint_at_type(struct mus_buf *hint, const struct mus_check *c,
-	const struct mus_schema *schema, const struct mus_at *at)
+static void hint_at_type(struct mus_buf *hint, struct mus_check *c, const struct mus_schema *schema,
+	const struct mus_at *at)
 {
 	const unsigned plain = MUS_JSON_BOOLEAN | MUS_JSON_NUMBER;
 	enum mus_lang lang = mus_diag_lang(c->diag);
@@ -98,15 +112,28 @@ static void hint_at_type(struct mus_buf *hint, const struct mus_check *c,
 	struct mus_buf value = MUS_BUF_INIT;
 
 	mus_describe_value(&value, c->doc, at->node);
-	if (json & MUS_JSON_NULL)
-		mus_buf_str(hint, at->key ? mus_text(lang, MUS_T_SCHEMA_HINT_NULL) : "");
-	else if ((wanted & MUS_JSON_STRING) && (json & plain))
+	if ((wanted & MUS_JSON_STRING) && (json & plain) && fits_as_text(c, schema, at))
 		mus_say(hint, lang, MUS_T_SCHEMA_HINT_QUOTE, MUS_ARGS(value.data));
 	else if ((wanted & (MUS_JSON_NUMBER | MUS_JSON_INTEGER)) && (json & MUS_JSON_STRING))
 		hint_at_number(hint, lang, mus_doc_str(c->doc, at->node));
 	else if ((wanted & MUS_JSON_ARRAY) && (json & (plain | MUS_JSON_STRING)))
 		mus_say(hint, lang, MUS_T_SCHEMA_HINT_LIST, MUS_ARGS(value.data));
 	mus_buf_dispose(&value);
+}
+
+/* What is there, in words. */
+static const char *name_found(
+	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at)
+{
+	enum mus_lang lang = mus_diag_lang(c->diag);
+	unsigned json = mus_check_json(c, at);
+
+	if (!json)
+		return mus_doc_str(c->doc, at->node); /* .inf */
+	/* "Expected a whole number, not a number" would not say much. */
+	if (json == MUS_JSON_NUMBER && (mus_types_of(schema) & MUS_JSON_INTEGER))
+		return mus_text(lang, MUS_T_SCHEMA_FRACTION);
+	return mus_describe_json(lang, json);
 }
 
 unsigned mus_tell_type(
@@ -119,8 +146,8 @@ unsigned mus_tell_type(
 	if (mus_telling(c, 1)) {
 		mus_describe(&wanted, lang, schema);
 		hint_at_type(&hint, c, schema, at);
-		mus_say_to(c, at, false, MUS_F_WRONG_TYPE, wanted.data,
-			json ? mus_describe_json(lang, json) : mus_doc_str(c->doc, at->node), hint.data);
+		mus_say_to(c, at, false, json == MUS_JSON_NULL ? MUS_F_NO_VALUE : MUS_F_WRONG_TYPE,
+			wanted.data, name_found(c, schema, at), hint.data);
 	}
 	mus_buf_dispose(&wanted);
 	mus_buf_dispose(&hint);

@@ -13,8 +13,10 @@ struct mus_schemas *mus_schemas_new(void)
 {
 	struct mus_schemas *set = mus_xmalloc(sizeof *set);
 
-	*set = (struct mus_schemas){ .arena = mus_arena_new(), .by_uri = MUS_MAP_INIT,
-		.patterns = mus_patterns_new(), .assert_dates = true };
+	*set = (struct mus_schemas){ .arena = mus_arena_new(),
+		.by_uri = MUS_MAP_INIT,
+		.patterns = mus_patterns_new(),
+		.assert_dates = true };
 	return set;
 }
 
@@ -54,7 +56,8 @@ static const struct mus_schema *add_file(struct mus_schemas *set, const char *ur
 		set->refused = true;
 		return NULL;
 	}
-	return mus_compile_source(set, mus_source_new(set, doc, doc), mus_doc_root(doc, 0), uri, diag);
+	return mus_compile_source(
+		set, mus_source_new(set, doc, doc), mus_doc_root(doc, 0), uri, diag);
 }
 
 enum mus_status mus_schemas_add(struct mus_schemas *set, const char *uri, const char *text,

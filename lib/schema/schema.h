@@ -123,9 +123,9 @@ struct mus_field {
 	const char *ref;                          /* x-ref, NULL for none */
 	enum mus_disclosure disclosure;
 	bool required;
-	unsigned types;                           /* bits of enum mus_json; 0: any */
-	const char *const *values;                /* the words of its enum or const ... */
-	size_t n_values;                          /* ... 0: it has none */
+	unsigned types;            /* bits of enum mus_json; 0: any */
+	const char *const *values; /* the words of its enum or const ... */
+	size_t n_values;           /* ... 0: it has none */
 	const struct mus_schema *schema;
 };
 
@@ -134,8 +134,7 @@ struct mus_field {
  * false when there are no more. Goes through $ref and allOf; what stands beside a $ref wins over
  * what it leads to.
  */
-MUS_API bool mus_schema_field(
-	const struct mus_schema *schema, size_t i, struct mus_field *out);
+MUS_API bool mus_schema_field(const struct mus_schema *schema, size_t i, struct mus_field *out);
 /*
  * The schema of the value at a JSON pointer below one that follows this schema ("/actions/0/due",
  * "" for itself); in a list any number serves. NULL when the schema does not name such a value.

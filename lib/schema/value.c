@@ -42,7 +42,8 @@ unsigned mus_json_of(const struct mus_doc *doc, mus_node node)
 	return MUS_JSON_NULL;
 }
 
-static bool same_text(const struct mus_doc *doc_a, mus_node a, const struct mus_doc *doc_b, mus_node b)
+static bool same_text(
+	const struct mus_doc *doc_a, mus_node a, const struct mus_doc *doc_b, mus_node b)
 {
 	size_t len = mus_doc_len(doc_a, a);
 
@@ -85,7 +86,8 @@ static bool same_map(const struct mus_doc *doc_a, mus_node a, const struct mus_d
 
 		/* A key is found by looking at all of them. */
 		*budget -= *budget < size ? *budget : size;
-		if (!other || !mus_json_same(doc_a, mus_doc_value(doc_a, key), doc_b, other, budget))
+		if (!other ||
+			!mus_json_same(doc_a, mus_doc_value(doc_a, key), doc_b, other, budget))
 			return false;
 	}
 	return true;

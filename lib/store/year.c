@@ -26,7 +26,10 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 	if (!root)
 		return;
 	(void)mus_record_read(MUS_STRATEGY, doc, root, arena, diag, &read->strategy);
-	if (!read->strategy.unit)
+	/* strategy.yaml is the workplace's, also where it names the top unit. */
+	if (!file->unit)
+		read->strategy.unit = NULL;
+	else if (!read->strategy.unit)
 		read->strategy.unit = mus_strdup(arena, file->unit);
 	read->file = file->path;
 	read->usable = true;

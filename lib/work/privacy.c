@@ -1,5 +1,7 @@
+#include "work/audit.h"
 #include "work/privacy.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct mus_grid_cell *mus_grid_at(const struct mus_grid *grid, size_t unit, size_t key)
@@ -194,14 +196,26 @@ static bool gives_away(const struct grid_line *l, const struct channel *ch, int 
 	return !total_hidden && persons > 0 && persons < min_cell;
 }
 
-/* How good a cell is to hide too: small ones first, totals and empty cells only in need. */
+/* Whether the line through a cell, across the given one, hides something already. */
+static bool crosses_hidden(const struct grid_line *l, size_t i, const struct channel *ch)
+{
+	const struct grid_line across = { l->grid, i, !l->row };
+	for (size_t j = 0; j < line_size(&across); j++)
+		if (j != l->fixed && is_hidden(line_cell(&across, j), ch))
+			return true;
+	return false;
+}
+
+/*
+ * How good a cell is to hide too: one whose other line hides something already brings no new
+ * line to mend; then small ones first; totals and empty cells only in need.
+ */
 static int64_t price(const struct grid_line *l, size_t i, const struct channel *ch)
 {
-	const int64_t far = INT64_C(1) << 40;
+	const int64_t new_line = INT64_C(1) << 30, total = INT64_C(1) << 40, empty = INT64_C(1) << 41;
 	int64_t persons = line_cell(l, i)->value[ch->count];
-	if (persons == 0)
-		return 2 * far;
-	return persons + (i + 1 == line_size(l) ? far : 0);
+	return persons + (crosses_hidden(l, i, ch) ? 0 : new_line) + (i + 1 == line_size(l) ? total : 0) +
+		(persons == 0 ? empty : 0);
 }
 
 static bool mend_line(const struct grid_line *l, const struct channel *ch, int min_cell)
@@ -249,6 +263,48 @@ static bool share_totals(struct mus_grid *const *grids, size_t n, const struct c
 	return changed;
 }
 
+static bool count_hidden(const struct mus_grid_cell *c)
+{
+	return c->hidden;
+}
+
+static bool effect_hidden(const struct mus_grid_cell *c)
+{
+	return c->hidden || c->effect_hidden;
+}
+
+/* Hides the cheapest other cell of one of the two lines that a cell stands in. */
+static bool hide_beside(const struct mus_grid *g, const struct audit_cell *at, const struct channel *ch)
+{
+	const struct grid_line lines[2] = { { g, at->unit, true }, { g, at->key, false } };
+	struct mus_grid_cell *best = NULL;
+	int64_t best_price = 0;
+	for (int l = 0; l < 2; l++)
+		for (size_t i = 0; i < line_size(&lines[l]); i++) {
+			struct mus_grid_cell *c = line_cell(&lines[l], i);
+			int64_t p = price(&lines[l], i, ch);
+			if (!is_hidden(c, ch) && (!best || p < best_price)) {
+				best = c;
+				best_price = p;
+			}
+		}
+	if (best)
+		hide(best, ch);
+	return best != NULL;
+}
+
+/* Lines taken together may still tell a cell that each of them alone does not. */
+static bool mend_determined(struct mus_grid *const *grids, size_t n, const struct channel *ch)
+{
+	struct audit_cell *cells;
+	bool changed = false;
+	size_t found = audit_determined(&cells, grids, n, ch->effect ? effect_hidden : count_hidden);
+	for (size_t i = 0; i < found; i++)
+		changed |= hide_beside(grids[cells[i].grid], &cells[i], ch);
+	free(cells);
+	return changed;
+}
+
 static void protect_channel(
 	struct mus_grid *const *grids, size_t n, const struct channel *ch, const struct mus_protection *p)
 {
@@ -258,6 +314,8 @@ static void protect_channel(
 		changed = share_totals(grids, n, ch);
 		for (size_t i = 0; i < n; i++)
 			changed |= mend_grid(grids[i], ch, p->min_cell);
+		if (!changed)
+			changed = mend_determined(grids, n, ch);
 	}
 }
 

@@ -10,11 +10,13 @@
  *    where a line hides one cell only, or hidden cells of together fewer than min_cell persons,
  *    the smallest other cell of that line is hidden too; this goes on until nothing changes.
  * 4. Grids of one family share the totals of units and the grand total: what one hides, all hide.
- * 5. The mean effect is protected in the same way by the number of persons who rated.
+ * 5. Lines taken together: as long as any hidden cell follows from what is shown by adding and
+ *    subtracting lines, of all grids of the family at once, a cell beside it is hidden too.
+ * 6. The mean effect is protected in the same way by the number of persons who rated.
  *
  * Known limits: the method looks at counts of persons, not at who bears most of a cost; it knows
- * nothing of earlier reports, nor of what the reader knows already; and it does not solve for
- * intervals over several lines at once.
+ * nothing of earlier reports, nor of what the reader knows already; and it keeps a hidden cell
+ * from being computed exactly, not from being narrowed down to an interval.
  */
 #ifndef MUS_WORK_PRIVACY_H
 #define MUS_WORK_PRIVACY_H

@@ -354,6 +354,7 @@ enum mus_status mus_rollup_make(struct mus_rollup *out, struct mus_workspace *ws
 	sorting = &w;
 	if (out->n)
 		qsort(out->rows, out->n, sizeof *out->rows, compare_rows);
+	sorting = NULL;
 	for (int k = 0; k < MUS_KEYS; k++)
 		mus_map_dispose(&w.rank[k]);
 	return status;

@@ -192,16 +192,21 @@ static void test_unreadable(void **state)
 {
 	struct mus_workspace *ws;
 	struct mus_files files;
+	bool root = geteuid() == 0;
 
 	(void)state;
-	if (geteuid() == 0)
-		skip(); /* root reads everything */
 	put("mus.yaml", WORKPLACE);
 	put("2026/a/plan.yaml", "");
 	put("2026/b/plan.yaml", "");
 	assert_int_equal(chmod("2026/a", 0), 0);
+	assert_int_equal(chmod(".", 0755), 0);
 	ws = open_here(NULL);
+	/* Root reads everything, so for a moment it is somebody else. */
+	if (root)
+		assert_int_equal(seteuid(65534), 0);
 	assert_int_equal(list(ws, NULL, &files), MUS_REFUSED);
+	if (root)
+		assert_int_equal(seteuid(0), 0);
 	assert_string_equal(listed(&files), "2026/b/plan.yaml\nmus.yaml\n");
 	assert_string_equal(finding(diag, 0)->place.file, "2026/a");
 	expect_finding(diag, "cannot-open");

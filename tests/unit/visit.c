@@ -28,9 +28,10 @@ static void make_files(struct mus_files *files, struct mus_arena *arena)
 {
 	for (int i = 0; i < N; i++) {
 		char *path = mus_printf(arena, "f%d.yaml", i);
+		const char *text = mus_printf(arena, "name: n%d\nlist: [1, 2, 3]\n", i);
 
 		if (i % 70 != 69)
-			put(path, i % 50 == 49 ? "a: [\n" : mus_printf(arena, "name: n%d\nlist: [1, 2, 3]\n", i));
+			put(path, i % 50 == 49 ? "a: [\n" : text);
 		MUS_PUSH(arena, files->item, files->n, files->cap)->path = path;
 	}
 }
@@ -47,7 +48,8 @@ static char *run_with(const char *threads, const struct mus_files *files)
 	setenv("MUS_JOBS", threads, 1);
 	assert_int_equal(mus_files_visit(&job, files, visit, results, diag), MUS_REFUSED);
 	for (size_t i = 0; i < files->n; i++)
-		mus_buf_fmt(&text, "%zu %zu %s\n", i, results[i].calls, results[i].name ? results[i].name : "-");
+		mus_buf_fmt(&text, "%zu %zu %s\n", i, results[i].calls,
+			results[i].name ? results[i].name : "-");
 	for (size_t i = 0; i < n_findings(diag); i++)
 		mus_buf_fmt(&text, "%s: %s: %s\n", finding(diag, i)->place.file, finding(diag, i)->id,
 			finding(diag, i)->message);

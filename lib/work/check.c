@@ -1,0 +1,367 @@
+#include "base/utf8.h"
+#include "work/checking.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What one record gave besides findings, for comparing records with each other. */
+struct seen {
+	const char *file;
+	struct mus_at at;
+	enum mus_kind kind;
+	const char *identity;  /* NULL: has none */
+	const char *name;      /* what to call it in a finding */
+	const char *cycle;
+	const char *person;    /* of a talk or plan */
+	mus_date held;         /* of a talk */
+	bool sound;            /* it fits its schema */
+	struct mus_refs refs;
+	struct seen *next;     /* the next record of the same file */
+};
+
+struct checking {
+	struct mus_schemas *schemas;
+	const struct mus_schema *schema[MUS_KIND_COUNT];
+	const struct mus_files *files;
+	const struct mus_check_query *query;
+	struct seen *seen; /* the first of each file */
+	bool *read;        /* whether the file could be read */
+};
+
+static const char *text_at(const struct record *r, const char *key)
+{
+	return mus_doc_str(r->doc, mus_doc_get(r->doc, r->root, key));
+}
+
+/* ---- identity ---- */
+
+/* (kind, cycle, subject, form, by), or NULL where several alike may stand side by side. */
+static char *identity(const struct record *r, struct mus_arena *arena)
+{
+	const char *cycle = text_at(r, "cycle"), *unit = text_at(r, "unit"), *person = text_at(r, "person");
+	const char *kind = mus_kind_name(r->kind);
+	switch (r->kind) {
+	case MUS_UNIT:
+		return mus_printf(arena, "%s|%s", kind, text_at(r, "id"));
+	case MUS_FORM:
+		return mus_printf(arena, "%s|%s|%s|%s|%s", kind, cycle, text_at(r, "id"), unit, text_at(r, "group"));
+	case MUS_ANSWER:
+		return *person ? mus_printf(arena, "%s|%s|%s|%s|%s", kind, cycle, person, text_at(r, "form"), text_at(r, "by")) : NULL;
+	case MUS_TALK:
+		if (strcmp(text_at(r, "type"), "grus") == 0)
+			return mus_printf(arena, "%s|%s|%s|%s|%s", kind, cycle, unit, text_at(r, "group"), text_at(r, "planned"));
+		return mus_printf(arena, "%s|%s|%s", kind, cycle, person);
+	case MUS_PLAN:
+		return mus_printf(arena, "%s|%s|%s", kind, cycle, person);
+	case MUS_GROUP_PLAN:
+		return mus_printf(arena, "%s|%s|%s|%s", kind, cycle, unit, text_at(r, "group"));
+	case MUS_STRATEGY:
+	case MUS_WHEEL:
+	case MUS_OVERVIEW:
+		return mus_printf(arena, "%s|%s|%s", kind, cycle, unit);
+	default:
+		return NULL;
+	}
+}
+
+static const char *subject(const struct record *r)
+{
+	static const char *const keys[] = { "person", "unit", "id", "cycle" };
+	for (size_t i = 0; i < 4; i++)
+		if (*text_at(r, keys[i]))
+			return text_at(r, keys[i]);
+	return "";
+}
+
+/* ---- one record ---- */
+
+static void compare_path(const struct record *r, const char *key, enum mus_text_id word, const char *from_path)
+{
+	const char *says = text_at(r, key);
+	if (!from_path || !*says || strcmp(says, from_path) == 0)
+		return;
+	mus_doc_find(r->doc, mus_doc_get(r->doc, r->root, key), NULL, r->diag, MUS_F_PATH_DIFFERS,
+		mus_text(mus_diag_lang(r->diag), word), says, from_path);
+}
+
+static void check_path(const struct record *r)
+{
+	compare_path(r, "cycle", MUS_T_REF_CYCLE, r->file->cycle);
+	compare_path(r, "person", MUS_T_REF_THE_PERSON, r->file->person);
+	if (r->kind != MUS_PLAN && r->kind != MUS_TALK)
+		compare_path(r, "unit", MUS_T_REF_THE_UNIT, r->file->unit);
+}
+
+/* What the record says it is; NONE after a finding. */
+static enum mus_kind check_kind(const struct mus_doc *doc, mus_node root, struct mus_diag *diag)
+{
+	enum mus_kind kind = mus_kind_of(doc, root);
+	mus_node node = mus_doc_get(doc, root, "kind");
+	const char *names[MUS_KIND_COUNT];
+	if (kind != MUS_KIND_NONE)
+		return kind;
+	if (!node) {
+		mus_doc_find(doc, root, NULL, diag, mus_doc_type(doc, root) == MUS_NULL ? MUS_F_EMPTY : MUS_F_NO_KIND, "");
+		return kind;
+	}
+	for (int k = 1; k < MUS_KIND_COUNT; k++)
+		names[k - 1] = mus_kind_name((enum mus_kind)k);
+	const char *near = mus_nearest(mus_doc_str(doc, node), names, MUS_KIND_COUNT - 1);
+	struct mus_buf guess = MUS_BUF_INIT;
+	if (near)
+		mus_say(&guess, mus_diag_lang(diag), MUS_T_SCHEMA_DID_YOU_MEAN, MUS_ARGS(near));
+	mus_doc_find(doc, node, "/kind", diag, MUS_F_UNKNOWN_KIND, mus_doc_str(doc, node), guess.data);
+	mus_buf_dispose(&guess);
+	return kind;
+}
+
+static void check_record(struct checking *c, struct record *r, struct seen *s, struct mus_arena *arena)
+{
+	struct mus_place place = mus_doc_place(r->doc, r->root);
+	s->file = r->file->path;
+	s->at = (struct mus_at){ place.line, place.column };
+	s->held = MUS_NO_DATE;
+	s->refs.arena = arena;
+	s->kind = r->kind = check_kind(r->doc, r->root, r->diag);
+	if (r->kind == MUS_KIND_NONE)
+		return;
+	s->sound = mus_schema_check(c->schema[r->kind], r->doc, r->root, r->diag, &s->refs) == MUS_OK;
+	s->identity = identity(r, arena);
+	s->name = mus_strdup(arena, subject(r));
+	s->cycle = mus_strdup(arena, text_at(r, "cycle"));
+	s->person = mus_strdup(arena, text_at(r, "person"));
+	if (r->kind == MUS_TALK && strcmp(text_at(r, "state"), "held") == 0)
+		mus_date_parse(text_at(r, "held"), &s->held);
+	check_path(r);
+	check_ids(r);
+	/* A record that does not fit its schema would only be complained of twice. */
+	if (s->sound)
+		check_rules(r);
+}
+
+static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
+	struct mus_arena *arena, struct mus_diag *diag)
+{
+	struct checking *c = ctx;
+	struct seen *s = &c->seen[i];
+	c->read[i] = true;
+	if (mus_doc_count(doc) == 0)
+		mus_find(diag, MUS_F_EMPTY, ((struct mus_place){ file->path, 1, 1 }), "");
+	for (size_t d = 0; d < mus_doc_count(doc); d++) {
+		struct record r = { .doc = doc, .root = mus_doc_root(doc, d), .file = file, .as_of = c->query->as_of,
+			.scratch = mus_arena_new(), .diag = diag };
+		if (d > 0)
+			s = s->next = mus_alloc(arena, sizeof *s);
+		check_record(c, &r, s, arena);
+		mus_arena_free(r.scratch);
+	}
+}
+
+/* ---- all records together ---- */
+
+/* Those of another round than asked for are none of ours. */
+static bool counts(const struct checking *c, const struct seen *s)
+{
+	return s->kind != MUS_KIND_NONE && (!c->query->cycle || !*s->cycle || strcmp(c->query->cycle, s->cycle) == 0);
+}
+
+static void compare_identities(const struct checking *c, struct mus_diag *diag)
+{
+	struct mus_map first = MUS_MAP_INIT;
+	for (size_t i = 0; i < c->files->n; i++)
+		for (const struct seen *s = &c->seen[i]; s; s = s->next) {
+			struct mus_map_entry *e = s->identity && counts(c, s) ? mus_map_add(&first, s->identity) : NULL;
+			if (e && e->value)
+				mus_find(diag, MUS_F_SAME_IDENTITY, ((struct mus_place){ s->file, s->at.line, s->at.column }),
+					mus_kind_name(s->kind), s->name, ((const struct seen *)e->value)->file);
+			else if (e)
+				e->value = (void *)(uintptr_t)s;
+		}
+	mus_map_dispose(&first);
+}
+
+static void check_refs(const struct checking *c, struct mus_workspace *ws, struct mus_diag *diag)
+{
+	struct id_index index;
+	index_init(&index, ws, diag);
+	for (size_t i = 0; i < c->files->n; i++)
+		for (const struct seen *s = &c->seen[i]; s; s = s->next)
+			for (size_t j = 0; counts(c, s) && j < s->refs.n; j++)
+				index_check(&index, *s->cycle ? s->cycle : mus_workspace_cycle(ws), &s->refs.items[j], diag);
+	index_dispose(&index);
+}
+
+/* Ids of goals, competences and budgets are the round's; of several the first was taken. */
+static void check_year(const struct mus_year *year, struct mus_diag *diag)
+{
+	for (size_t s = 0; s < year->n_strategies; s++) {
+		const struct mus_strategy *st = &year->strategies[s];
+		for (size_t i = 0; i < st->n_goals; i++) {
+			const struct mus_goal *g = &st->goals[i];
+			const struct mus_goal_node *node = g->id ? mus_map_get(&year->goal_of_id, g->id) : NULL;
+			if (node && strcmp(node->file, year->files[s]) != 0)
+				mus_find(diag, MUS_F_ID_TAKEN, ((struct mus_place){ year->files[s], g->at.line, g->at.column }), g->id, node->file);
+			else if (node && g->parent && mus_map_get(&year->goal_of_id, g->parent) && !node->parent)
+				mus_find(diag, MUS_F_GOAL_CYCLE, ((struct mus_place){ year->files[s], g->at.line, g->at.column }), g->id);
+		}
+		for (size_t i = 0; i < st->n_competences; i++) {
+			const struct mus_competence *k = &st->competences[i];
+			if (k->id && mus_map_get(&year->competence_of_id, k->id) != k)
+				mus_find(diag, MUS_F_ID_TAKEN, ((struct mus_place){ year->files[s], k->at.line, k->at.column }), k->id, year->files[0]);
+		}
+	}
+}
+
+static void check_staff(const struct mus_staff *staff, struct mus_diag *diag)
+{
+	for (size_t u = 0; u < staff->n_units; u++)
+		for (size_t i = 0; i < staff->units[u].n_people; i++) {
+			const struct mus_person *p = &staff->units[u].people[i];
+			const struct mus_person *first = p->id ? mus_person_find(staff, p->id) : NULL;
+			if (first && first != p && first->unit != p->unit)
+				mus_find(diag, MUS_F_PERSON_TWICE, ((struct mus_place){ staff->unit_files[u], p->at.line, p->at.column }),
+					p->id, first->unit ? first->unit : "");
+		}
+}
+
+/* ---- talks of the year ---- */
+
+struct person_year {
+	mus_date held; /* the newest talk */
+	const struct seen *talk;
+	bool plan;
+};
+
+static void collect_talks(const struct checking *c, struct mus_map *people, struct mus_arena *arena)
+{
+	for (size_t i = 0; i < c->files->n; i++)
+		for (const struct seen *s = &c->seen[i]; s; s = s->next) {
+			if ((s->kind != MUS_TALK && s->kind != MUS_PLAN) || !*s->person)
+				continue;
+			struct mus_map_entry *e = mus_map_add(people, s->person);
+			struct person_year *y = e->value ? e->value : mus_alloc(arena, sizeof *y);
+			if (!e->value)
+				y->held = MUS_NO_DATE;
+			e->value = y;
+			y->plan |= s->kind == MUS_PLAN;
+			if (s->kind == MUS_TALK && s->held >= y->held && s->held != MUS_NO_DATE) {
+				y->held = s->held;
+				y->talk = s;
+			}
+		}
+}
+
+static bool is_away(const struct mus_person *p, mus_date day)
+{
+	for (size_t i = 0; i < p->n_away; i++)
+		if (p->away[i].from <= day && (p->away[i].to == MUS_NO_DATE || day <= p->away[i].to))
+			return true;
+	return false;
+}
+
+/* Whoever is here, and has been for a year, has a right to a talk in it. */
+static bool is_due(const struct mus_person *p, const char *leader, const struct mus_staff *staff, mus_date day)
+{
+	const char *own = mus_person_leader(staff, p);
+	return p->left == MUS_NO_DATE && !p->exempt && !is_away(p, day) &&
+		(p->since == MUS_NO_DATE || p->since <= mus_date_add_months(day, -12)) &&
+		(!leader || (own && strcmp(own, leader) == 0));
+}
+
+static void check_coverage(const struct checking *c, struct mus_workspace *ws, const struct mus_staff *staff,
+	struct mus_diag *diag)
+{
+	struct mus_arena *arena = mus_arena_new();
+	struct mus_map people = MUS_MAP_INIT;
+	const mus_date since = mus_date_add_months(c->query->as_of, -12);
+	collect_talks(c, &people, arena);
+	/* A shared folder without any talk says nothing about who had one. */
+	for (size_t u = 0; people.n && u < staff->n_units; u++)
+		for (size_t i = 0; i < staff->units[u].n_people; i++) {
+			const struct mus_person *p = &staff->units[u].people[i];
+			const struct person_year *y = p->id ? mus_map_get(&people, p->id) : NULL;
+			struct mus_place place = { staff->unit_files[u], p->at.line, p->at.column };
+			if (p->id && is_due(p, mus_workspace_leader(ws), staff, c->query->as_of) && (!y || y->held < since))
+				mus_find(diag, MUS_F_NO_TALK, place, p->id);
+		}
+	for (size_t i = 0; i < people.n; i++) {
+		const struct person_year *y = people.entries[i].value;
+		if (y->talk && !y->plan)
+			mus_find(diag, MUS_F_NO_PLAN, ((struct mus_place){ y->talk->file, y->talk->at.line, y->talk->at.column }),
+				people.entries[i].key);
+	}
+	mus_map_dispose(&people);
+	mus_arena_free(arena);
+}
+
+static void check_together(const struct checking *c, struct mus_workspace *ws, bool whole, struct mus_diag *diag)
+{
+	compare_identities(c, diag);
+	if (!ws) {
+		mus_find(diag, MUS_F_NO_REFERENCES, MUS_NOWHERE, "");
+		return;
+	}
+	check_refs(c, ws, diag);
+	if (!whole)
+		return;
+	const struct mus_staff *staff = mus_staff(ws, diag);
+	check_year(mus_year(ws, c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws), diag), diag);
+	if (staff) {
+		check_staff(staff, diag);
+		check_coverage(c, ws, staff, diag);
+	}
+}
+
+static enum mus_status load_schemas(struct checking *c, struct mus_diag *diag)
+{
+	c->schemas = mus_schemas_builtin();
+	for (int k = 1; k < MUS_KIND_COUNT; k++) {
+		struct mus_buf name = MUS_BUF_INIT;
+		mus_buf_fmt(&name, "%s.schema.yaml", mus_kind_name((enum mus_kind)k));
+		c->schema[k] = mus_schema_get(c->schemas, name.data, diag);
+		mus_buf_dispose(&name);
+		if (!c->schema[k])
+			return MUS_SYSTEM;
+	}
+	return MUS_OK;
+}
+
+/* Errors are findings (1); what could not be read at all was refused (3). */
+static enum mus_status result(const struct checking *c, enum mus_status status, const struct mus_diag *diag)
+{
+	bool unread = status == MUS_SYSTEM;
+	for (size_t i = 0; i < c->files->n; i++)
+		unread |= !c->read[i];
+	if (status == MUS_SYSTEM)
+		return MUS_SYSTEM;
+	if (unread)
+		return MUS_REFUSED;
+	return mus_diag_count(diag, MUS_ERROR) ? MUS_FOUND : MUS_OK;
+}
+
+enum mus_status mus_check(struct mus_workspace *ws, const char *const *names, size_t n_names,
+	const struct mus_check_query *query, struct mus_diag *diag)
+{
+	struct mus_arena *arena = mus_arena_new();
+	struct mus_files files = { NULL, 0, 0 };
+	struct mus_job *job = NULL;
+	struct mus_file_filter filter = { .cycle = query->cycle };
+	struct checking c = { .files = &files, .query = query };
+	enum mus_status listed = n_names ? mus_files_named(&files, ws, names, n_names, arena, diag)
+					 : mus_files_list(&files, ws, &filter, arena, diag);
+	enum mus_status status = load_schemas(&c, diag);
+	c.seen = mus_alloc(arena, (files.n + 1) * sizeof *c.seen);
+	c.read = mus_alloc(arena, (files.n + 1) * sizeof *c.read);
+	if (!status) {
+		enum mus_status read = mus_files_visit(&job, &files, visit, &c, diag);
+		check_together(&c, ws, n_names == 0, diag);
+		mus_diag_sort(diag);
+		status = result(&c, read == MUS_SYSTEM ? read : MUS_OK, diag);
+		/* A name that does not exist was not read either. */
+		status = mus_worse(status, listed >= MUS_REFUSED ? listed : MUS_OK);
+	}
+	mus_schemas_free(c.schemas);
+	mus_job_free(job);
+	mus_arena_free(arena);
+	return status;
+}
