@@ -27,5 +27,10 @@ staff=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 mkdir -p "$2"
 cd "$2"
 
-"${AWK:-awk}" -v mode=dirs -f "$here/generate.awk" "$staff" | xargs mkdir -p
-"${AWK:-awk}" -v BANK="$here/bank" -f "$here/generate.awk" "$staff"
+run() {
+	"${AWK:-awk}" "$@" -f "$here/generate/people.awk" -f "$here/generate/words.awk" \
+		-f "$here/generate/talk.awk" -f "$here/generate/plan.awk" "$staff"
+}
+
+run -v mode=dirs | xargs mkdir -p
+run -v BANK="$here/bank"

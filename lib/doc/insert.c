@@ -98,7 +98,7 @@ static void put_lines(const struct job *job, uint32_t coll, uint32_t behind, siz
 	const char *newline = job->layout.newline;
 	size_t at = behind_comments(doc, place_entry_end(doc, coll, behind), least);
 	/* At the end of a file whose last line has no line break, the new last line has none. */
-	bool open = at == place_line_end(doc, at) && at > place_line(doc, at);
+	bool open = at != place_line(doc, at);
 
 	out->from = out->to = at;
 	if (open)

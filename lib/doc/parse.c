@@ -37,21 +37,23 @@ static const struct complaint {
 	const char *problem;
 	const char *context; /* NULL: any */
 	enum mus_text_id text, hint;
-	bool at_context;     /* the place is where the context began */
+	/* The place: of the problem, of where its context began, of the innermost open collection. */
+	enum { AT_PROBLEM, AT_CONTEXT, AT_OPEN } at;
 } complaints[] = {
-	{ "found a tab", NULL, MUS_T_SYN_TAB, MUS_T_SYN_TAB_HINT, false },
-	{ "found unexpected end of stream", "quoted scalar", MUS_T_SYN_OPEN_QUOTE, MUS_T_SYN_OPEN_QUOTE_HINT, true },
-	{ "found unexpected document indicator", "quoted scalar", MUS_T_SYN_OPEN_QUOTE, MUS_T_SYN_OPEN_QUOTE_HINT, true },
-	{ "mapping values are not allowed", NULL, MUS_T_SYN_COLON, MUS_T_SYN_COLON_HINT, false },
-	{ "did not find expected ',' or", NULL, MUS_T_SYN_FLOW, MUS_T_SYN_FLOW_HINT, true },
-	{ "cannot start any token", NULL, MUS_T_SYN_START, MUS_T_SYN_START_HINT, false },
-	{ "could not find expected ':'", NULL, MUS_T_SYN_KEY, MUS_T_SYN_KEY_HINT, true },
-	{ "found unknown escape", NULL, MUS_T_SYN_ESCAPE, MUS_T_SYN_ESCAPE_HINT, false },
-	{ "did not find expected hexdecimal number", NULL, MUS_T_SYN_ESCAPE, MUS_T_SYN_ESCAPE_HINT, false },
-	{ "did not find expected key", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, false },
-	{ "did not find expected '-'", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, false },
-	{ "block sequence entries are not allowed", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, false },
-	{ "did not find expected <document start>", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, false },
+	{ "found a tab", NULL, MUS_T_SYN_TAB, MUS_T_SYN_TAB_HINT, AT_PROBLEM },
+	{ "found unexpected end of stream", "quoted scalar", MUS_T_SYN_OPEN_QUOTE, MUS_T_SYN_OPEN_QUOTE_HINT, AT_CONTEXT },
+	{ "found unexpected document indicator", "quoted scalar", MUS_T_SYN_OPEN_QUOTE, MUS_T_SYN_OPEN_QUOTE_HINT, AT_CONTEXT },
+	{ "mapping values are not allowed", NULL, MUS_T_SYN_COLON, MUS_T_SYN_COLON_HINT, AT_PROBLEM },
+	{ "did not find expected ',' or", NULL, MUS_T_SYN_FLOW, MUS_T_SYN_FLOW_HINT, AT_CONTEXT },
+	{ "cannot start any token", NULL, MUS_T_SYN_START, MUS_T_SYN_START_HINT, AT_PROBLEM },
+	{ "could not find expected ':'", NULL, MUS_T_SYN_KEY, MUS_T_SYN_KEY_HINT, AT_CONTEXT },
+	{ "found unknown escape", NULL, MUS_T_SYN_ESCAPE, MUS_T_SYN_ESCAPE_HINT, AT_PROBLEM },
+	{ "did not find expected hexdecimal number", NULL, MUS_T_SYN_ESCAPE, MUS_T_SYN_ESCAPE_HINT, AT_PROBLEM },
+	{ "did not find expected key", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
+	{ "did not find expected '-'", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
+	{ "block sequence entries are not allowed", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
+	{ "did not find expected <document start>", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
+	{ "did not find expected node content", "flow node", MUS_T_SYN_FLOW, MUS_T_SYN_FLOW_HINT, AT_OPEN },
 };
 
 static const struct complaint *find_complaint(const yaml_parser_t *yaml)
@@ -85,8 +87,11 @@ static enum mus_status refuse_syntax(struct parse *p)
 	const struct complaint *c = find_complaint(yaml);
 	const char *problem = yaml->problem ? yaml->problem : "?";
 	struct mus_buf message = MUS_BUF_INIT;
-	const yaml_mark_t *mark = c && c->at_context && yaml->context ? &yaml->context_mark : &yaml->problem_mark;
+	const yaml_mark_t *mark =
+		c && c->at == AT_CONTEXT && yaml->context ? &yaml->context_mark : &yaml->problem_mark;
 	size_t offset = doc_offset(p->doc, mark->line, mark->column);
+	if (c && c->at == AT_OPEN && p->depth)
+		offset = p->doc->nodes[p->levels[p->depth - 1].node].begin;
 	bool tab = c && c->text == MUS_T_SYN_START && offset < p->doc->len && p->doc->text[offset] == '\t';
 
 	mus_say(&message, lang, tab ? MUS_T_SYN_TAB : c ? c->text : MUS_T_SYN_OTHER, &problem, 1);

@@ -156,20 +156,31 @@ static size_t skip_property(const struct mus_doc *doc, size_t at)
 	return at;
 }
 
-static size_t node_content(const struct mus_doc *doc, const struct node *n)
+/* The end of a block collection is no use; all others end where they say. */
+static bool is_bounded(const struct node *n)
 {
+	return !is_collection(n) || n->flow;
+}
+
+size_t place_properties_end(const struct mus_doc *doc, uint32_t node)
+{
+	const struct node *n = &doc->nodes[node];
 	size_t at = n->begin;
-	/* The end of a block collection is no use; all others end where they say. */
-	bool bounded = !is_collection(n) || n->flow;
 	for (int properties = n->anchored + n->tagged; properties; properties--) {
 		at = skip_property(doc, place_skip(doc, at));
-		if (bounded && at >= n->end)
+		if (is_bounded(n) && at >= n->end)
 			return n->end;
 	}
+	return at;
+}
+
+static size_t node_content(const struct mus_doc *doc, const struct node *n)
+{
+	size_t at = place_properties_end(doc, (uint32_t)(n - doc->nodes));
 	if (at == n->begin)
 		return at;
 	at = place_skip(doc, at);
-	return bounded && at > n->end ? n->end : at;
+	return is_bounded(n) && at > n->end ? n->end : at;
 }
 
 /* A value that stands nowhere: libyaml marks it at the next token. */

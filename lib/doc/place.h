@@ -33,6 +33,8 @@ bool place_blank_above(const struct mus_doc *doc, size_t at);
  */
 size_t place_content(const struct mus_doc *doc, uint32_t node, uint32_t key);
 size_t place_tail(const struct mus_doc *doc, uint32_t node, uint32_t key);
+/* Where its anchor and tag end; its beginning, if it has none. */
+size_t place_properties_end(const struct mus_doc *doc, uint32_t node);
 /* Behind the colon that follows a key; 0 when there is none. */
 size_t place_colon(const struct mus_doc *doc, uint32_t key);
 /* The column of the keys or the '-' of a block collection. */

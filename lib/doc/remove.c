@@ -20,20 +20,22 @@ static size_t line_above(const struct mus_doc *doc, size_t line)
 
 /*
  * Whole lines from..to go. Where blank lines stand above and below, those below go too, and at
- * the end of the file those above: the next entries are as far apart as before.
+ * the end of the file those above: the next entries are as far apart as before. But blank lines
+ * may be the text of a block '|+': the last try leaves them.
  */
-static void take_lines(const struct mus_doc *doc, size_t from, size_t to, struct splice *out)
+static void take_lines(const struct job *job, size_t from, size_t to, struct splice *out)
 {
-	bool ended = to > from && place_line(doc, to) == to && to > place_line_end(doc, line_above(doc, to));
+	const struct mus_doc *doc = job->doc;
+	bool ended = place_line(doc, to) == to, blanks = !job->layout.quoted;
 
-	if (place_blank_above(doc, from))
+	if (blanks && place_blank_above(doc, from))
 		while (to < doc->len && is_blank_line(doc, to))
 			to = place_next_line(doc, to);
 	if (to >= doc->len) {
-		while (place_blank_above(doc, from))
+		while (blanks && place_blank_above(doc, from))
 			from = line_above(doc, from);
 		/* The last line had no line break: the one before it gives up its own. */
-		if (!ended && from > doc->bom)
+		if (!ended && from > doc->bom && !job->end_line)
 			from = place_line_end(doc, line_above(doc, from));
 	}
 	out->from = from;
@@ -59,7 +61,7 @@ static void out_of_block(const struct job *job, uint32_t coll, uint32_t child, s
 	size_t from = place_entry(doc, coll, child), end = place_entry_end(doc, coll, child);
 
 	if (place_is_first(doc, from))
-		take_lines(doc, place_line(doc, from), place_next_line(doc, end), out);
+		take_lines(job, place_line(doc, from), place_next_line(doc, end), out);
 	else
 		take_up_to_next(doc, from, end, out);
 }
@@ -111,7 +113,7 @@ static void out_of_flow(const struct job *job, uint32_t coll, uint32_t child, st
 
 	/* Alone on its lines, as in long lists: these go; a comma before it may stay. */
 	if (place_is_first(doc, from) && rest == place_line_end(doc, rest) && doc->nodes[coll].size > 1)
-		take_lines(doc, place_line(doc, from), place_next_line(doc, rest), out);
+		take_lines(job, place_line(doc, from), place_next_line(doc, rest), out);
 	else if (doc->nodes[coll].size == 1)
 		take_only(doc, from, end, out);
 	else if (doc->nodes[child].next)
@@ -122,15 +124,9 @@ static void out_of_flow(const struct job *job, uint32_t coll, uint32_t child, st
 
 bool splice_out(const struct job *job, struct splice *out)
 {
-	const struct mus_doc *doc = job->doc;
 	const struct target *t = job->target;
 	uint32_t child = t->key ? t->key : t->node;
-	struct change *c = &out->change;
 
-	c->at = child;
-	c->cut = node_after(doc, t->node) - child;
-	c->coll = t->parent;
-	c->delta = -1;
 	if (t->flow)
 		out_of_flow(job, t->parent, child, out);
 	else

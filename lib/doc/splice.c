@@ -138,8 +138,8 @@ static bool find_stand(const struct job *job, struct stand *out)
 	const struct target *t = job->target;
 	const struct node *n = &doc->nodes[t->node];
 
-	/* A list made of null or [] keeps an anchor. */
-	bool inner = n->implied || (job->value && job->value->listed);
+	/* A list made of null or [], and {} made of a mapping, keep an anchor. */
+	bool inner = n->implied || !job->value || job->value->listed;
 	out->begin = inner ? place_content(doc, t->node, t->key) : n->begin;
 	out->end = place_tail(doc, t->node, t->key);
 	if (!t->parent)
@@ -147,6 +147,8 @@ static bool find_stand(const struct job *job, struct stand *out)
 	out->lead = t->key ? place_colon(doc, t->key) : place_entry(doc, t->parent, t->node) + 1;
 	if (out->lead == 0)
 		return false;
+	if (inner && (n->anchored || n->tagged))
+		out->lead = place_properties_end(doc, t->node);
 	out->on_line = place_line(doc, out->begin) == place_line(doc, out->lead);
 	if (out->on_line) {
 		size_t after_key = out->lead;

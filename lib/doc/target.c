@@ -54,7 +54,7 @@ static enum mus_status refuse_path(const struct target *t, const struct mus_doc 
 	return MUS_REFUSED;
 }
 
-static enum mus_status refuse_alias(const struct target *t, const struct mus_doc *doc,
+enum mus_status target_refuse_alias(const struct target *t, const struct mus_doc *doc,
 	uint32_t node, uint32_t other, struct mus_diag *diag)
 {
 	struct mus_buf line = MUS_BUF_INIT;
@@ -72,7 +72,7 @@ static enum mus_status descend(struct target *t, const struct mus_doc *doc,
 	const struct node *n = &doc->nodes[from];
 
 	if (n->kind == NODE_ALIAS)
-		return refuse_alias(t, doc, from, n->target, diag);
+		return target_refuse_alias(t, doc, from, n->target, diag);
 	if (n->kind == NODE_SCALAR)
 		return refuse_path(t, doc, from, diag);
 	t->parent = from;
@@ -130,7 +130,7 @@ enum mus_status target_check_alias(const struct target *target, const struct mus
 		bool within = shared <= node && node < node_after(doc, shared);
 		bool holds = shared >= gone && shared < end && (i < gone || i >= end);
 		if (within || holds)
-			return refuse_alias(target, doc, node, i, diag);
+			return target_refuse_alias(target, doc, node, i, diag);
 	}
 	return MUS_OK;
 }

@@ -147,7 +147,9 @@ static void take_name(struct naming *naming, const char *name)
 	if (strcmp(name, "-") == 0) {
 		take_standard_input(naming);
 	} else if (stat(name, &st) < 0) {
-		store_fail(naming->diag, MUS_F_OPEN, name, errno);
+		int error = errno;
+		bool link = lstat(name, &st) == 0;
+		store_fail(naming->diag, link ? MUS_F_DANGLING_LINK : MUS_F_OPEN, name, error);
 	} else if (S_ISDIR(st.st_mode)) {
 		take_folder(naming, name);
 	} else {

@@ -18,7 +18,8 @@
 # Each check prints 'ok' or 'not ok', with what was expected and what came.
 set -u
 top=$(pwd)
-PATH=$(cd "$BUILD/bin" && pwd):$PATH
+BUILD_BIN=$(cd "$BUILD/bin" && pwd)
+PATH=$BUILD_BIN:$PATH
 export PATH
 T=$(mktemp -d "${TMPDIR:-/tmp}/mus-test-XXXXXX") || exit 1
 trap 'chmod -R u+rwX "$T" 2>/dev/null; rm -rf "$T" "$T.io"' EXIT

@@ -1,0 +1,497 @@
+/*
+ * Random documents, random edits, one seed. The generator keeps a model of what it writes; after
+ * each edit the document must be the model with the same edit, lines that have nothing to do with
+ * it must be unchanged, and all comments must still be there, in order.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "doc/edit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DOCUMENTS = 3000, MOST = 8 };
+enum kind { SCALAR, MAP, SEQ };
+
+struct model {
+	enum kind kind;
+	const char *key, *text;
+	struct model *parent, *kids[MOST];
+	size_t n;
+	size_t first, last; /* lines of the entry */
+	bool flow;
+	const char *path;
+};
+
+/* A document in the making, with the habits of its writer. */
+struct maker {
+	struct mus_arena *arena;
+	struct mus_buf text;
+	struct model *all[512];
+	size_t n_all, line;
+	unsigned comments, keys;
+	size_t step, seq_step, gap;
+	const char *newline;
+	bool after_block; /* a deeper comment would be text */
+};
+
+static uint32_t seed = 20260306;
+
+static uint32_t roll(uint32_t n)
+{
+	seed = seed * 1664525u + 1013904223u;
+	return (seed >> 8) % n;
+}
+
+static bool chance(uint32_t percent)
+{
+	return roll(100) < percent;
+}
+
+#define PICK(array) (array)[roll(sizeof(array) / sizeof *(array))]
+
+static void end_line(struct maker *m)
+{
+	mus_buf_str(&m->text, m->newline);
+	m->line++;
+}
+
+static void comment_beside(struct maker *m)
+{
+	if (chance(25))
+		mus_buf_fmt(&m->text, "  # c%u;", m->comments++);
+}
+
+/* Blank lines and comments before an entry. */
+static void filler(struct maker *m, size_t column)
+{
+	while (chance(20)) {
+		if (chance(60)) {
+			mus_buf_fill(&m->text, ' ', column + (m->after_block ? 0 : roll(3)));
+			mus_buf_fmt(&m->text, "# c%u;", m->comments++);
+		}
+		end_line(m);
+	}
+}
+
+static struct model *add(struct maker *m, struct model *parent, enum kind kind, bool keyed)
+{
+	struct model *node = mus_alloc(m->arena, sizeof *node);
+
+	node->kind = kind;
+	node->parent = parent;
+	if (keyed)
+		node->key = mus_printf(m->arena, "%s%u", chance(50) ? "nøgle" : "k", m->keys++);
+	if (parent && keyed)
+		node->path = mus_printf(m->arena, "%s/%s", parent->path, node->key);
+	else
+		node->path = parent ? mus_printf(m->arena, "%s/%zu", parent->path, parent->n) : "";
+	if (parent)
+		parent->kids[parent->n++] = node;
+	m->all[m->n_all++] = node;
+	return node;
+}
+
+/* A block scalar behind ':' or '-': the header is on the line, the body in the column. */
+static void make_block(struct maker *m, struct model *node, size_t column)
+{
+	static const char *const lines[] = { "linje", "- punkt", "# ikke en kommentar", "k: v", "ø" };
+	struct mus_buf text = MUS_BUF_INIT;
+	size_t n = 1 + roll(3), indent = column + 1 + roll(4);
+	bool strip = chance(40), folded = chance(20);
+
+	mus_buf_str(&m->text, folded ? " >" : " |");
+	mus_buf_str(&m->text, strip ? "-" : "");
+	comment_beside(m);
+	for (size_t i = 0; i < n; i++) {
+		const char *line = PICK(lines);
+		mus_buf_fmt(&text, "%s%s", i ? (folded ? " " : chance(20) ? "\n\n" : "\n") : "", line);
+		end_line(m);
+		if (i && text.len > strlen(line) + 1 && text.data[text.len - strlen(line) - 2] == '\n')
+			end_line(m);
+		mus_buf_fill(&m->text, ' ', indent);
+		mus_buf_str(&m->text, line);
+	}
+	end_line(m);
+	node->last = m->line - 1;
+	mus_buf_str(&text, strip ? "" : "\n");
+	node->text = mus_strdup(m->arena, text.data);
+	mus_buf_dispose(&text);
+	for (uint32_t blank = roll(3); blank > 1; blank--)
+		end_line(m);
+	m->after_block = true;
+}
+
+static void make_scalar(struct maker *m, struct model *node, size_t column)
+{
+	static const char *const forms[][2] = { { "ord", "ord" }, { "Søren Ærø", "Søren Ærø" },
+		{ "\"a: b\"", "a: b" }, { "'it''s'", "it's" }, { "\"linje\\nto\"", "linje\nto" },
+		{ "12", "12" }, { "2026-03-01", "2026-03-01" }, { "x#y", "x#y" }, { "~", "" }, { "\"\"", "" } };
+
+	if (chance(20)) {
+		make_block(m, node, column);
+		return;
+	}
+	const char *const *form = PICK(forms);
+	node->text = form[1];
+	if (chance(10)) {
+		node->text = "";
+	} else if (chance(10)) {
+		node->text = "flere ord";
+		mus_buf_str(&m->text, " flere");
+		end_line(m);
+		mus_buf_fill(&m->text, ' ', column + 2);
+		mus_buf_str(&m->text, "ord");
+	} else {
+		mus_buf_fmt(&m->text, " %s", form[0]);
+	}
+	comment_beside(m);
+	end_line(m);
+	node->last = m->line - 1;
+	m->after_block = false;
+}
+
+static void make_flow(struct maker *m, struct model *node)
+{
+	bool map = node->kind == MAP;
+
+	node->flow = true;
+	mus_buf_char(&m->text, map ? '{' : '[');
+	for (uint32_t i = 0, n = roll(4); i < n; i++) {
+		struct model *kid = add(m, node, SCALAR, map);
+		mus_buf_str(&m->text, i ? ", " : "");
+		if (map)
+			mus_buf_fmt(&m->text, "%s: ", kid->key);
+		kid->text = chance(50) ? "å" : "7";
+		mus_buf_str(&m->text, kid->text);
+		kid->first = kid->last = m->line;
+		kid->flow = true;
+	}
+	mus_buf_char(&m->text, map ? '}' : ']');
+}
+
+static void make_entries(struct maker *m, struct model *coll, size_t column, bool compact, int depth);
+
+/* What stands behind 'key:' or '-'. `column` is that of the key or the '-'. */
+static void make_value(struct maker *m, struct model *node, size_t column, int depth)
+{
+	bool item = !node->key;
+
+	if (node->kind == SCALAR) {
+		make_scalar(m, node, column);
+	} else if (chance(20)) {
+		mus_buf_char(&m->text, ' ');
+		make_flow(m, node);
+		comment_beside(m);
+		end_line(m);
+		node->last = m->line - 1;
+		m->after_block = false;
+	} else if (item) {
+		mus_buf_fill(&m->text, ' ', m->gap - 1);
+		make_entries(m, node, column + m->gap, true, depth - 1);
+	} else {
+		comment_beside(m);
+		end_line(m);
+		m->after_block = false;
+		make_entries(m, node, column + (node->kind == SEQ ? m->seq_step : m->step), false, depth - 1);
+	}
+}
+
+static void make_entries(struct maker *m, struct model *coll, size_t column, bool compact, int depth)
+{
+	for (uint32_t i = 0, n = 1 + roll(4); i < n; i++) {
+		uint32_t kind = depth > 0 ? roll(4) : 0;
+		if (i || !compact) {
+			filler(m, column);
+			mus_buf_fill(&m->text, ' ', column);
+		}
+		struct model *kid = add(m, coll, kind > 2 ? SEQ : kind > 1 ? MAP : SCALAR, coll->kind == MAP);
+		kid->first = m->line;
+		if (kid->key)
+			mus_buf_fmt(&m->text, "%s:", kid->key);
+		else
+			mus_buf_char(&m->text, '-');
+		make_value(m, kid, column, depth);
+		coll->last = kid->last;
+	}
+}
+
+static void make_document(struct maker *m)
+{
+	static const char *const newlines[] = { "\n", "\n", "\n", "\r\n" };
+	static const size_t steps[] = { 2, 2, 4 }, seq_steps[] = { 0, 2, 2, 4 }, gaps[] = { 2, 2, 2, 4 };
+
+	*m = (struct maker){ .arena = mus_arena_new(), .text = MUS_BUF_INIT };
+	m->newline = PICK(newlines);
+	m->step = PICK(steps);
+	m->seq_step = PICK(seq_steps);
+	m->gap = PICK(gaps);
+	if (chance(10))
+		mus_buf_str(&m->text, "\xEF\xBB\xBF");
+	if (chance(20)) {
+		mus_buf_str(&m->text, "---");
+		comment_beside(m);
+		end_line(m);
+	}
+	struct model *root = add(m, NULL, chance(80) ? MAP : SEQ, false);
+	make_entries(m, root, 0, false, 3);
+	if (!m->after_block && chance(20))
+		mus_buf_cut(&m->text, m->text.len - strlen(m->newline));
+	else if (chance(20))
+		mus_buf_fmt(&m->text, "---%sslut: ø%s", m->newline, m->newline);
+}
+
+/* The edit that is to be made, and what must come of it. */
+struct plan {
+	enum { SET, ADD, PUT, APPEND, REMOVE } op;
+	struct model *at;
+	const char *text;
+	const char *path;
+};
+
+static void plan_edit(struct maker *m, struct plan *p)
+{
+	static const char *const texts[] = { "nyt", "no", "a: b", "Åse Ø", "12", "x\ny", "x\n\n- y\n", " x\ny\n",
+		"", "# x", "it's \"x\"", "x\n\n" };
+
+	p->at = m->all[roll((uint32_t)m->n_all)];
+	p->text = PICK(texts);
+	p->op = p->at->kind == SCALAR ? SET : p->at->kind == MAP ? ADD : APPEND;
+	if (p->at->parent && chance(25))
+		p->op = chance(50) ? REMOVE : PUT;
+	p->path = p->op == ADD ? mus_printf(m->arena, "%s/nyø", p->at->path) : p->at->path;
+}
+
+static const char fragment[] = "x: 1\nl:\n  - |\n    to\n    tre\n";
+
+static enum mus_status make_edit(const struct plan *p, struct mus_edit *edit, struct mus_diag *diag)
+{
+	switch (p->op) {
+	case SET:
+	case ADD:
+		return mus_edit_set(edit, p->path, p->text, MUS_STRING, diag);
+	case PUT:
+		return mus_edit_put(edit, p->path, fragment, diag);
+	case APPEND:
+		return mus_edit_append(edit, p->path, fragment, diag);
+	default:
+		return mus_edit_remove(edit, p->path, diag);
+	}
+}
+
+/* The fragment, as a node of the model. */
+static struct model *fragment_model(struct maker *m, const char *key)
+{
+	struct model *map = mus_alloc(m->arena, 4 * sizeof *map);
+	map[0] = (struct model){ .kind = MAP, .key = key, .n = 2, .kids = { &map[1], &map[2] } };
+	map[1] = (struct model){ .kind = SCALAR, .key = "x", .text = "1" };
+	map[2] = (struct model){ .kind = SEQ, .key = "l", .n = 1, .kids = { &map[3] } };
+	map[3] = (struct model){ .kind = SCALAR, .text = "to\ntre\n" };
+	return map;
+}
+
+static size_t index_of(const struct model *node)
+{
+	size_t i = 0;
+	while (node->parent->kids[i] != node)
+		i++;
+	return i;
+}
+
+static void change_model(struct maker *m, const struct plan *p)
+{
+	struct model *at = p->at, *parent = at->parent;
+
+	if (p->op == SET) {
+		at->text = p->text;
+	} else if (p->op == ADD) {
+		struct model *kid = mus_alloc(m->arena, sizeof *kid);
+		*kid = (struct model){ .kind = SCALAR, .key = "nyø", .text = p->text };
+		at->kids[at->n++] = kid;
+	} else if (p->op == APPEND) {
+		at->kids[at->n++] = fragment_model(m, NULL);
+	} else if (p->op == PUT) {
+		parent->kids[index_of(at)] = fragment_model(m, at->key);
+	} else {
+		size_t i = index_of(at);
+		memmove(&parent->kids[i], &parent->kids[i + 1], (parent->n - i - 1) * sizeof parent->kids[0]);
+		parent->n--;
+	}
+}
+
+static void check_model(const struct model *node, const struct mus_doc *doc, mus_node is)
+{
+	if (node->kind == SCALAR) {
+		assert_true(mus_doc_type(doc, is) < MUS_SEQ);
+		assert_string_equal(mus_doc_str(doc, is), node->text);
+		return;
+	}
+	assert_int_equal(mus_doc_type(doc, is), node->kind == MAP ? MUS_MAP : MUS_SEQ);
+	assert_int_equal(mus_doc_size(doc, is), node->n);
+	mus_node child = mus_doc_first(doc, is);
+	for (size_t i = 0; i < node->n; i++, child = mus_doc_next(doc, child)) {
+		if (node->kind == MAP)
+			assert_string_equal(mus_doc_str(doc, child), node->kids[i]->key);
+		check_model(node->kids[i], doc, node->kind == MAP ? mus_doc_value(doc, child) : child);
+	}
+}
+
+/* A text as lines without their breaks. */
+static size_t split(char *text, char **lines)
+{
+	size_t n = 0;
+	for (char *p = text; p; n++) {
+		char *newline = strchr(p, '\n');
+		lines[n] = p;
+		if (newline)
+			*newline = 0;
+		if (newline > p && newline[-1] == '\r')
+			newline[-1] = 0;
+		p = newline ? newline + 1 : NULL;
+	}
+	return n;
+}
+
+/* Whether each line ends as the file's others do. */
+static bool breaks_are_alike(const char *text, bool crlf)
+{
+	for (const char *p = text; (p = strchr(p, '\n')); p++)
+		if ((p > text && p[-1] == '\r') != crlf)
+			return false;
+	return true;
+}
+
+/* Lines from..to are what the edit may change; an entry added changes none. */
+static void allowed_lines(const struct plan *p, size_t removed_from, size_t *from, size_t *to)
+{
+	const struct model *at = p->at;
+	bool adds = (p->op == ADD || p->op == APPEND) && !at->flow;
+
+	*from = at->first;
+	*to = adds ? 0 : at->last + 1;
+	if (p->op == REMOVE && removed_from == 1 && !at->parent->flow) {
+		*from = at->parent->first; /* it is written {} */
+		*to = at->parent->last + 1;
+	}
+	if (p->op == REMOVE && removed_from > 1 && at->parent->first == at->first)
+		*to = at->parent->kids[0]->first + 1; /* the next one comes behind the '-' */
+	if (at->parent && at->parent->flow) {
+		*from = at->parent->first;
+		*to = at->parent->last + 1;
+	}
+}
+
+static bool is_blank(const char *line)
+{
+	return line[strspn(line, " ")] == 0;
+}
+
+/* Lines that the edit has nothing to do with are the same, counted from the beginning or the end. */
+static void check_lines(const struct plan *p, size_t siblings, char **old, size_t n, char **new, size_t m)
+{
+	size_t from, to, head = 0, tail = 0;
+
+	allowed_lines(p, siblings, &from, &to);
+	/* Blank lines may go with an entry. */
+	while (p->op == REMOVE && from && is_blank(old[from - 1]))
+		from--;
+	while (p->op == REMOVE && to < n && is_blank(old[to]))
+		to++;
+	if (to == 0)
+		from = n; /* nothing may go: what is new is somewhere between head and tail */
+	while (head < from && head < m && strcmp(old[head], new[head]) == 0)
+		head++;
+	size_t most = to ? n - to : n - head;
+	while (tail < most && tail < m && strcmp(old[n - 1 - tail], new[m - 1 - tail]) == 0)
+		tail++;
+	if (head < (to ? from : n - tail) || (to && tail < n - to))
+		fail_msg("line %zu '%s' or %zu was changed by %d %s", head + 1, old[head], n - tail, (int)p->op,
+			p->path);
+}
+
+static void check_comments(const struct plan *p, char **old, size_t n, const char *new)
+{
+	bool goes = p->op == REMOVE || (p->op == PUT && p->at->kind != SCALAR);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *mark = strstr(old[i], "# c");
+		if (!mark || (goes && i >= p->at->first && i <= p->at->last))
+			continue;
+		char comment[16];
+		snprintf(comment, sizeof comment, "%s", mark);
+		const char *at = strstr(new, comment);
+		if (!at)
+			fail_msg("comment '%s' is lost or moved by %d %s", comment, (int)p->op, p->path);
+		new = at + strlen(comment);
+	}
+}
+
+static void check_edit(struct maker *m, const struct plan *p, const struct mus_edit *edit)
+{
+	static char *old_lines[4096], *new_lines[4096];
+	size_t len, siblings = p->at->parent ? p->at->parent->n : 0;
+	const char *text = mus_edit_text(edit, &len);
+	const struct mus_doc *doc = mus_edit_doc(edit);
+	char *old = mus_strndup(m->arena, m->text.data, m->text.len), *new = mus_strndup(m->arena, text, len);
+
+	change_model(m, p);
+	check_model(m->all[0], doc, mus_doc_root(doc, 0));
+	size_t n = split(old, old_lines), n_new = split(new, new_lines);
+	check_comments(p, old_lines, n, text);
+	check_lines(p, siblings, old_lines, n, new_lines, n_new);
+	bool ended = m->text.data[m->text.len - 1] == '\n', block = strchr(p->text, '\n') || p->op >= PUT;
+	if (!block)
+		assert_int_equal(text[len - 1] == '\n', ended);
+	assert_true(breaks_are_alike(text, strstr(m->text.data, "\r\n") != NULL));
+}
+
+static bool try_one(void)
+{
+	struct maker m;
+	struct plan plan;
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	struct mus_doc *doc;
+	struct mus_edit *edit;
+
+	make_document(&m);
+	assert_int_equal(mus_doc_parse(&doc, "f", m.text.data, m.text.len, diag), MUS_OK);
+	check_model(m.all[0], doc, mus_doc_root(doc, 0));
+	plan_edit(&m, &plan);
+	mus_edit_begin(&edit, doc, 0);
+	bool done = make_edit(&plan, edit, diag) == MUS_OK;
+	if (getenv("SHOW2")) { size_t L; FILE *f = fopen("/tmp/ye/last", "w"); fprintf(f, "%d %s '%s'\n%s\n-----\n%s\n", (int)plan.op, plan.path, plan.text, m.text.data, mus_edit_text(edit, &L)); fclose(f); }
+	if (done)
+		check_edit(&m, &plan, edit);
+	else if (getenv("SHOW"))
+		print_message("refused %d %s '%s'\n%s\n", (int)plan.op, plan.path, plan.text, m.text.data);
+	mus_edit_free(edit);
+	mus_doc_free(doc);
+	mus_diag_free(diag);
+	mus_buf_dispose(&m.text);
+	mus_arena_free(m.arena);
+	return done;
+}
+
+static void edit__changes_random_documents_as_meant(void **state)
+{
+	size_t refused = 0;
+
+	(void)state;
+	for (int i = 0; i < DOCUMENTS; i++)
+		refused += !try_one();
+	assert_true(refused < DOCUMENTS / 100);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(edit__changes_random_documents_as_meant),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
