@@ -40,7 +40,8 @@ CLI_SRC := $(sort $(filter-out cmd/mus-%.c,$(wildcard cmd/*.c)))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
 SCHEMAS := $(sort $(wildcard schemas/*.schema.yaml))
 TEMPLATES := $(sort $(shell find lib/work/template -type f 2>/dev/null))
-HEADERS := $(sort lib/mus.h $(foreach l,$(LAYERS),$(wildcard lib/$(l)/*.h)) $(wildcard lib/texts/*.def))
+# The public headers: mus.h and what it takes in.
+HEADERS = $$($(CC) -Ilib -MM lib/mus.h | tr ' \134' '\n\n' | grep '^lib/')
 MANPAGES := $(sort $(wildcard man/*.[0-9]))
 
 obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))

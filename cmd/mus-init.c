@@ -9,11 +9,11 @@
 static const struct cli_command command = {
 	.name = "mus-init",
 	.purpose = MUS_T_INIT_PURPOSE,
-	.synopsis = "[options] --template=cluster|municipality|state [--staff=FILE] [DIR]\n"
-		    "[options] --staff=FILE [--force] [DIR]\n"
-		    "[options] --leader=ID --shared=DIR [DIR]\n"
-		    "[options] --next-cycle=CYCLE [DIR]\n"
-		    "[options] --git [DIR]\n",
+	.synopsis = "--template T [--name NAME] [--staff FILE] [OPTION…] [DIR]\n"
+		    "--staff FILE [--force] [OPTION…] [DIR]\n"
+		    "--leader ID --shared DIR [OPTION…] [DIR]\n"
+		    "--next-cycle CYCLE [--template T] [OPTION…] [DIR]\n"
+		    "--git [OPTION…] [DIR]\n",
 	.common = CLI_CYCLE | CLI_AS_OF | CLI_DRY_RUN,
 };
 
@@ -35,8 +35,15 @@ static bool is_cycle(const char *s)
 
 static bool is_name(const char *s)
 {
-	return mus_utf8_check(s, strlen(s)) == strlen(s) && !strpbrk(s, "\n\r\t") && s[strspn(s, " ")] &&
-		mus_utf8_count(s, strlen(s)) <= 200;
+	size_t len = strlen(s);
+
+	return mus_utf8_check(s, len) == len && mus_utf8_count(s, len) <= 200 &&
+		!strpbrk(s, "\n\r\t") && s[strspn(s, " ")];
+}
+
+static bool is_language(const char *s)
+{
+	return strcmp(s, "da") == 0 || strcmp(s, "en") == 0;
 }
 
 /* What goes with what. */
@@ -63,7 +70,7 @@ static enum mus_status check(struct cli *cli, const struct mus_init *what)
 		return cli_wrong(cli, MUS_T_INIT_NOT_BOTH, "-C", cli->operands[0]);
 	if (what->starter && !is_starter(what->starter))
 		return cli_wrong(cli, MUS_T_INIT_NO_TEMPLATE, what->starter);
-	if (what->language && strcmp(what->language, "da") != 0 && strcmp(what->language, "en") != 0)
+	if (what->language && !is_language(what->language))
 		return cli_wrong(cli, MUS_T_NOT_A_LANGUAGE, what->language);
 	if (what->name && !is_name(what->name))
 		return cli_wrong(cli, MUS_T_INIT_NO_NAME, "");
@@ -101,14 +108,16 @@ static void print_step(struct cli *cli, const struct mus_init_step *step)
 	mus_buf_dispose(&safe);
 }
 
-static void print(struct cli *cli, const struct mus_init *what, const struct mus_init_report *report)
+static void print(
+	struct cli *cli, const struct mus_init *what, const struct mus_init_report *report)
 {
 	for (size_t i = 0; i < report->n; i++)
 		print_step(cli, &report->steps[i]);
 	if (report->workplace && !what->name)
 		cli_tell(cli, MUS_T_INIT_NAME, report->workplace);
 	if (report->people)
-		cli_tell(cli, MUS_T_INIT_COUNT, mus_printf(cli->arena, "%zu", report->people),
+		cli_tell(cli, report->n ? MUS_T_INIT_COUNT : MUS_T_INIT_COUNT_SAME,
+			mus_printf(cli->arena, "%zu", report->people),
 			mus_printf(cli->arena, "%zu", report->units));
 	if (what->dry_run)
 		cli_tell(cli, MUS_T_INIT_DRY, "");
@@ -145,6 +154,7 @@ int main(int argc, char **argv)
 	if (!status) {
 		status = mus_init(&report, &what, cli.arena, cli.diag);
 		print(&cli, &what, &report);
+		mus_diag_sort(cli.diag);
 	}
 	return cli_end(&cli, status);
 }

@@ -7,8 +7,9 @@
 # The leaders' folders themselves (mus.yaml, schemas) are made by mus-init --leader. Files that are already there
 # are replaced. The texts are in bank/; the same staff list always gives the same files.
 #
-# For trying 'mus-plan new': Cecilie Hedehjort (cecilie-h), one of mette-k's people, has had her talk on
-# 2026-05-12. The agreements are in her notes, and there is no plan yet.
+# For trying 'mus-plan new', two of mette-k's people have agreements in their notes and no plan yet: Lisbeth Rosenmos
+# (lisbeth-r), whose talk was held on 2026-04-16, and Cecilie Hedehjort (cecilie-h), whose talk of 2026-05-12 still
+# stands as planned.
 
 set -eu
 

@@ -111,7 +111,8 @@ static bool try_splice(struct mus_edit *edit, const struct splice *splice)
  * Tries what is nicest first. A text at the end of a file may need a line break there; a block
  * may not fit where double quotes do.
  */
-static bool try_forms(struct call *c, struct job *job, const struct change *change, splice_function make)
+static bool try_forms(
+	struct call *c, struct job *job, const struct change *change, splice_function make)
 {
 	for (int form = 0; form < 3; form++) {
 		struct splice splice = SPLICE_INIT;
@@ -149,7 +150,8 @@ static enum mus_status apply(struct call *c, uint32_t gone, splice_function make
 	struct job job = job_of(c, &c->target, &c->value);
 	uint32_t node = c->target.node;
 	if (make == splice_item)
-		job.list = layout_of(doc, c->edit->index, node, c->target.flow || doc->nodes[node].flow);
+		job.list = layout_of(
+			doc, c->edit->index, node, c->target.flow || doc->nodes[node].flow);
 	return try_forms(c, &job, NULL, make) ? MUS_OK : refuse(c, MUS_F_EDIT_REFUSED, "");
 }
 
@@ -192,7 +194,8 @@ enum mus_status mus_edit_set(struct mus_edit *edit, const char *path, const char
 static enum mus_status read_fragment(struct call *c, const char *yaml)
 {
 	struct mus_diag *scratch = mus_diag_new(mus_diag_lang(c->diag));
-	enum mus_status status = mus_doc_parse(&c->fragment, c->target.path, yaml, strlen(yaml), scratch);
+	enum mus_status status =
+		mus_doc_parse(&c->fragment, c->target.path, yaml, strlen(yaml), scratch);
 	size_t n;
 	const struct mus_finding *findings = mus_diag_all(scratch, &n);
 
@@ -224,7 +227,8 @@ enum mus_status mus_edit_put(
 static bool must_open(const struct call *c)
 {
 	const struct mus_doc *doc = c->edit->doc;
-	const struct node *n = &doc->nodes[c->target.node], *item = &c->fragment->nodes[c->fragment->roots[0]];
+	const struct node *n = &doc->nodes[c->target.node];
+	const struct node *item = &c->fragment->nodes[c->fragment->roots[0]];
 	size_t begin = place_content(doc, c->target.node, 0);
 
 	if (n->size || !n->flow || c->target.flow || !c->target.parent)
@@ -291,7 +295,8 @@ static enum mus_status remove_entry(struct call *c)
 	if (status)
 		return status;
 	struct job job = job_of(c, t, NULL);
-	struct change change = { child, node_after(doc, t->node) - child, t->parent, -1, NULL, 0, NULL };
+	struct change change = { child, node_after(doc, t->node) - child, t->parent, -1, NULL, 0,
+		NULL };
 	bool last = doc->nodes[t->parent].size == 1 && !doc->nodes[t->parent].flow;
 	bool done = last ? empty_parent(c, &change) : try_forms(c, &job, &change, splice_out);
 	return done ? MUS_OK : refuse(c, MUS_F_EDIT_REFUSED, "");
@@ -302,7 +307,8 @@ enum mus_status mus_edit_remove(struct mus_edit *edit, const char *path, struct 
 	struct call c;
 	enum mus_status status = begin_call(&c, edit, path, diag);
 	if (!status && (!c.target.node || !c.target.parent))
-		status = refuse(&c, c.target.node ? MUS_F_EDIT_REFUSED : MUS_F_EDIT_NO_SUCH_PATH, "");
+		status = refuse(
+			&c, c.target.node ? MUS_F_EDIT_REFUSED : MUS_F_EDIT_NO_SUCH_PATH, "");
 	if (!status)
 		status = remove_entry(&c);
 	return end_call(&c, status);

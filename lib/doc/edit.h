@@ -65,7 +65,8 @@ MUS_API enum mus_status mus_edit_put(
 MUS_API enum mus_status mus_edit_append(
 	struct mus_edit *edit, const char *path, const char *yaml, struct mus_diag *diag);
 /* Removes a key with its value, or an item. What loses its last entry becomes {} or []. */
-MUS_API enum mus_status mus_edit_remove(struct mus_edit *edit, const char *path, struct mus_diag *diag);
+MUS_API enum mus_status mus_edit_remove(
+	struct mus_edit *edit, const char *path, struct mus_diag *diag);
 
 /* The text as it is now; lives until the next edit. */
 MUS_API const char *mus_edit_text(const struct mus_edit *edit, size_t *len);

@@ -83,16 +83,16 @@ static bool wants_blank(const struct mus_doc *doc, uint32_t coll, bool collectio
 		return is_apart(doc, coll, place_last(doc, coll));
 	MUS_EACH_KEY (doc, key, coll) {
 		uint8_t kind = doc->nodes[key + 1].kind;
-		if (collection && (kind == NODE_SEQ || kind == NODE_MAP) && !doc->nodes[key + 1].flow &&
-			is_apart(doc, coll, key))
+		if (collection && (kind == NODE_SEQ || kind == NODE_MAP) &&
+			!doc->nodes[key + 1].flow && is_apart(doc, coll, key))
 			return true;
 	}
 	return false;
 }
 
 /* New lines behind an entry of a block collection; `lines` has no line break at its end. */
-static void put_lines(const struct job *job, uint32_t coll, uint32_t behind, size_t least, bool blank,
-	const struct mus_buf *lines, struct splice *out)
+static void put_lines(const struct job *job, uint32_t coll, uint32_t behind, size_t least,
+	bool blank, const struct mus_buf *lines, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
 	const char *newline = job->layout.newline;
@@ -112,8 +112,8 @@ static void put_lines(const struct job *job, uint32_t coll, uint32_t behind, siz
 }
 
 /* New text in a collection in [ ] or { }. */
-static void put_in_flow(const struct job *job, uint32_t coll, uint32_t behind, const struct mus_buf *text,
-	struct splice *out)
+static void put_in_flow(const struct job *job, uint32_t coll, uint32_t behind,
+	const struct mus_buf *text, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
 	bool first = doc->nodes[coll].size == 0;
@@ -204,7 +204,8 @@ static void key_in_block(const struct job *job, uint32_t map, struct splice *out
 	add_buf(&lines, &w.head);
 	add_buf(&lines, &w.body);
 	if (behind) {
-		/* Comments in the column of the keys belong to the key below them, if there is one. */
+		/* Comments in the column of the keys belong to the key below them, if there is one.
+		 */
 		size_t least = doc->nodes[behind].next || indent == 0 ? indent + 1 : indent;
 		bool blank = wants_blank(doc, map, is_collection(job->value));
 		put_lines(job, map, behind, least, blank, &lines, out);
@@ -236,7 +237,8 @@ static void item_in_block(const struct job *job, uint32_t seq, struct splice *ou
 	size_t indent = job->list.parent;
 	struct mus_buf lines = MUS_BUF_INIT;
 	struct written w = WRITTEN_INIT;
-	/* In a list that is not indented below its key, a comment in its column is the next key's. */
+	/* In a list that is not indented below its key, a comment in its column is the next key's.
+	 */
 	bool level = t->parent && job->layout.parent == indent;
 
 	mus_buf_fill(&lines, ' ', indent);
@@ -244,8 +246,8 @@ static void item_in_block(const struct job *job, uint32_t seq, struct splice *ou
 	render_after_dash(&w, job->value, &job->list);
 	add_buf(&lines, &w.head);
 	add_buf(&lines, &w.body);
-	put_lines(job, seq, place_last(doc, seq), level ? indent + 1 : indent, wants_blank(doc, seq, true),
-		&lines, out);
+	put_lines(job, seq, place_last(doc, seq), level ? indent + 1 : indent,
+		wants_blank(doc, seq, true), &lines, out);
 	mus_buf_dispose(&lines);
 	written_dispose(&w);
 }

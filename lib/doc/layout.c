@@ -19,7 +19,8 @@ static bool is_settled(const struct layout *l)
 }
 
 /* What a value of a mapping shows. */
-static void learn_from_value(const struct mus_doc *doc, uint32_t map, uint32_t value, struct layout *l)
+static void learn_from_value(
+	const struct mus_doc *doc, uint32_t map, uint32_t value, struct layout *l)
 {
 	size_t *distance = doc->nodes[value].kind == NODE_SEQ ? &l->below_seq : &l->below_map;
 	size_t from = place_indent(doc, map), to = place_indent(doc, value);
@@ -28,10 +29,12 @@ static void learn_from_value(const struct mus_doc *doc, uint32_t map, uint32_t v
 }
 
 /* What an item of a list shows. */
-static void learn_from_item(const struct mus_doc *doc, uint32_t seq, uint32_t item, struct layout *l)
+static void learn_from_item(
+	const struct mus_doc *doc, uint32_t seq, uint32_t item, struct layout *l)
 {
 	size_t from = place_entry(doc, seq, item), to = doc->nodes[item].begin;
-	if (l->gap == UNSET && place_line(doc, from) == place_line(doc, to) && to > from && to - from <= 9)
+	if (l->gap == UNSET && place_line(doc, from) == place_line(doc, to) && to > from &&
+		to - from <= 9)
 		l->gap = to - from;
 }
 
@@ -40,7 +43,8 @@ static void learn(const struct mus_doc *doc, uint32_t node, struct layout *l)
 	const struct node *n = &doc->nodes[node];
 	if (!is_block(n))
 		return;
-	for (uint32_t child = n->size ? node + 1 : 0; child && !is_settled(l); child = doc->nodes[child].next) {
+	for (uint32_t child = n->size ? node + 1 : 0; child && !is_settled(l);
+		child = doc->nodes[child].next) {
 		uint32_t value = n->kind == NODE_MAP ? child + 1 : child;
 		if (!is_block(&doc->nodes[value]))
 			continue;
@@ -68,8 +72,11 @@ static size_t settled(size_t habit, size_t other)
 struct layout layout_of(const struct mus_doc *doc, size_t index, uint32_t coll, bool flow)
 {
 	uint32_t root = doc->roots[index];
-	struct layout l = { .newline = place_newline(doc), .flow = flow, .below_seq = UNSET,
-		.below_map = UNSET, .gap = UNSET };
+	struct layout l = { .newline = place_newline(doc),
+		.flow = flow,
+		.below_seq = UNSET,
+		.below_map = UNSET,
+		.gap = UNSET };
 	if (coll)
 		learn(doc, coll, &l);
 	learn(doc, root, &l);

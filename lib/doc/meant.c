@@ -15,7 +15,8 @@ static bool same_text(const struct node *a, const char *s, size_t len)
 }
 
 /* Same value, however it is written; aliases stand for what they name. */
-static bool same_value(const struct mus_doc *a_doc, uint32_t a, const struct mus_doc *b_doc, uint32_t b)
+static bool same_value(
+	const struct mus_doc *a_doc, uint32_t a, const struct mus_doc *b_doc, uint32_t b)
 {
 	const struct node *x = node_of(a_doc, a), *y = node_of(b_doc, b);
 	if (x->kind != y->kind || x->type != y->type || x->size != y->size)
@@ -68,8 +69,8 @@ static uint32_t moved(const struct change *change, uint32_t added, uint32_t node
 	return node < change->at || is_cut(change, node) ? node : node + added - change->cut;
 }
 
-static bool rest_is_kept(
-	const struct mus_doc *old, const struct mus_doc *now, const struct change *change, uint32_t added)
+static bool rest_is_kept(const struct mus_doc *old, const struct mus_doc *now,
+	const struct change *change, uint32_t added)
 {
 	for (uint32_t i = 1; i < old->n_nodes; i++) {
 		if (is_cut(change, i))
@@ -77,8 +78,9 @@ static bool rest_is_kept(
 		const struct node *was = &old->nodes[i], *is = &now->nodes[moved(change, added, i)];
 		if (!is_kept(was, is, i == change->coll ? change->delta : 0))
 			return false;
-		if (was->kind == NODE_ALIAS && (is_cut(change, was->target) ||
-						       moved(change, added, was->target) != is->target))
+		if (was->kind == NODE_ALIAS &&
+			(is_cut(change, was->target) ||
+				moved(change, added, was->target) != is->target))
 			return false;
 	}
 	for (size_t i = 0; i < old->n_roots; i++)

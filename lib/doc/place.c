@@ -92,9 +92,11 @@ size_t place_line_end(const struct mus_doc *doc, size_t at)
 const char *place_newline(const struct mus_doc *doc)
 {
 	size_t end = doc->n_lines > 1 ? doc->lines[1].begin : 0;
-	if (end && doc->text[end - 1] == '\r')
+	if (end == 0)
+		return "\n";
+	if (doc->text[end - 1] == '\r')
 		return "\r";
-	return end >= 2 && break_before(doc, end) == 2 && doc->text[end - 1] == '\n' ? "\r\n" : "\n";
+	return doc->text[end - 1] == '\n' && break_before(doc, end) == 2 ? "\r\n" : "\n";
 }
 
 size_t place_column(const struct mus_doc *doc, size_t at)

@@ -39,8 +39,8 @@ static bool is_digit(char c)
 /* Words that YAML 1.1 or 1.2 takes for something else than text. */
 static bool is_word(const char *s, size_t len)
 {
-	static const char *const words[] = { "null", "true", "false", "yes", "no", "on", "off",
-		"y", "n", "nan" };
+	static const char *const words[] = { "null", "true", "false", "yes", "no", "on", "off", "y",
+		"n", "nan" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t k = 0;
 		while (k < len && words[i][k] && (s[k] | 0x20) == words[i][k])
@@ -58,7 +58,8 @@ static bool is_word(const char *s, size_t len)
 static bool is_no_number(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)s[i] >= 0x80 || (is_letter(s[i]) && strchr("ghijklmnpqrsuvwy", s[i] | 0x20)))
+		if ((unsigned char)s[i] >= 0x80 ||
+			(is_letter(s[i]) && strchr("ghijklmnpqrsuvwy", s[i] | 0x20)))
 			return true;
 	return false;
 }
@@ -132,10 +133,12 @@ bool quote_folded_ok(const char *s, size_t len)
 {
 	if (!quote_block_ok(s, len) || s[0] == '\n')
 		return false;
-	/* A line that begins with a space isn't folded; one that ends with a space would lose it. */
+	/* A line that begins with a space isn't folded; one that ends with a space would lose it.
+	 */
 	for (size_t i = 0; i < len; i++) {
 		bool space = s[i] == ' ' || s[i] == '\t';
-		if (s[i] == '\t' || (space && (i == 0 || s[i - 1] == '\n' || i + 1 == len || s[i + 1] == '\n')))
+		if (s[i] == '\t' ||
+			(space && (i == 0 || s[i - 1] == '\n' || i + 1 == len || s[i + 1] == '\n')))
 			return false;
 	}
 	return true;
@@ -215,7 +218,8 @@ void quote_header(struct mus_buf *out, const char *s, size_t len, const struct q
 		mus_buf_char(out, '-');
 }
 
-static void put_line(struct mus_buf *out, const char *s, size_t len, const struct quote_block *block)
+static void put_line(
+	struct mus_buf *out, const char *s, size_t len, const struct quote_block *block)
 {
 	mus_buf_str(out, block->newline);
 	if (len) {
@@ -240,7 +244,8 @@ static size_t fold_at(const char *s, size_t len, size_t width)
 	return column > width ? best : len;
 }
 
-static void put_folded(struct mus_buf *out, const char *s, size_t len, const struct quote_block *block)
+static void put_folded(
+	struct mus_buf *out, const char *s, size_t len, const struct quote_block *block)
 {
 	enum { WIDTH = 80, NARROWEST = 30 };
 	size_t width = block->body + NARROWEST > WIDTH ? NARROWEST : WIDTH - block->body;

@@ -74,7 +74,8 @@ static size_t find_comma(const struct mus_doc *doc, size_t end)
 }
 
 /* The first entry, or one in the middle: with the comma behind it, up to the next. */
-static void take_with_comma(const struct mus_doc *doc, size_t from, size_t comma, struct splice *out)
+static void take_with_comma(
+	const struct mus_doc *doc, size_t from, size_t comma, struct splice *out)
 {
 	size_t to = place_skip_rest(doc, comma + 1);
 	/* A comment on the line is the entry's; what is on the next lines stays. */
@@ -83,7 +84,8 @@ static void take_with_comma(const struct mus_doc *doc, size_t from, size_t comma
 }
 
 /* The last entry: with the comma before it. What is commented between them stays. */
-static void take_last(const struct mus_doc *doc, size_t before, size_t from, size_t end, struct splice *out)
+static void take_last(
+	const struct mus_doc *doc, size_t before, size_t from, size_t end, struct splice *out)
 {
 	size_t comma = find_comma(doc, before);
 
@@ -112,7 +114,8 @@ static void out_of_flow(const struct job *job, uint32_t coll, uint32_t child, st
 	uint32_t before = place_before(doc, coll, child);
 
 	/* Alone on its lines, as in long lists: these go; a comma before it may stay. */
-	if (place_is_first(doc, from) && rest == place_line_end(doc, rest) && doc->nodes[coll].size > 1)
+	if (place_is_first(doc, from) && rest == place_line_end(doc, rest) &&
+		doc->nodes[coll].size > 1)
 		take_lines(job, place_line(doc, from), place_next_line(doc, rest), out);
 	else if (doc->nodes[coll].size == 1)
 		take_only(doc, from, end, out);

@@ -14,7 +14,8 @@ void written_dispose(struct written *w)
 size_t fragment_begin(const struct mus_doc *fragment)
 {
 	size_t at = fragment->bom;
-	while (at < fragment->len && strspn(fragment->text + at, " \t") == place_line_end(fragment, at) - at)
+	while (at < fragment->len &&
+		strspn(fragment->text + at, " \t") == place_line_end(fragment, at) - at)
 		at = place_next_line(fragment, at);
 	return at;
 }
@@ -24,7 +25,8 @@ static bool is_block(const struct node *n)
 	return (n->kind == NODE_SEQ || n->kind == NODE_MAP) && !n->flow;
 }
 
-static void put_block(struct written *out, const struct value *value, const struct layout *l, bool folded)
+static void put_block(
+	struct written *out, const struct value *value, const struct layout *l, bool folded)
 {
 	struct quote_block block = { folded, l->parent, l->body, l->newline };
 	quote_header(&out->head, value->text, value->len, &block);
@@ -69,8 +71,8 @@ void render_scalar(struct written *out, const struct value *value, const struct 
 }
 
 /* A fragment's lines from..to, each with its break; what is in column `base` comes to `column`. */
-static void put_lines(struct mus_buf *out, const struct mus_doc *f, size_t from, size_t to, size_t base,
-	size_t column, const char *newline)
+static void put_lines(struct mus_buf *out, const struct mus_doc *f, size_t from, size_t to,
+	size_t base, size_t column, const char *newline)
 {
 	while (from < to) {
 		size_t end = place_line_end(f, from), next = place_next_line(f, from);
@@ -105,7 +107,8 @@ static void put_inline(struct written *out, const struct mus_doc *f, const struc
 	mus_buf_char(&out->head, ' ');
 	mus_buf_add(&out->head, f->text + begin, first - begin);
 	/* A block's lines keep their distance; those of other scalars must only be indented. */
-	put_lines(&out->body, f, place_next_line(f, begin), end, 0, l->parent + (block ? 0 : 2), l->newline);
+	put_lines(&out->body, f, place_next_line(f, begin), end, 0, l->parent + (block ? 0 : 2),
+		l->newline);
 }
 
 /* A block collection as the item of a list: its first line stands behind the '-'. */
@@ -119,21 +122,24 @@ static void put_compact(struct written *out, const struct mus_doc *f, const stru
 	put_lines(&out->body, f, next, end, base, l->parent + l->gap, l->newline);
 }
 
-/* A list made for the item. */
-static void put_listed(struct written *out, const struct value *value, const struct layout *layout)
+/* A list made for the item, behind its '-' or on the line below its key. */
+static void put_listed(
+	struct written *out, const struct value *value, const struct layout *layout, bool compact)
 {
 	struct value item = *value;
 	struct layout l = *layout;
+	struct written w = WRITTEN_INIT;
+	struct mus_buf *to = compact ? &out->head : &out->body;
 
 	item.listed = false;
-	l.parent += l.below_seq;
+	l.parent += compact ? l.gap : l.below_seq;
 	l.body = l.parent + 2;
-	mus_buf_str(&out->body, l.newline);
-	mus_buf_fill(&out->body, ' ', l.parent);
-	mus_buf_char(&out->body, '-');
-	struct written w = WRITTEN_INIT;
+	if (!compact)
+		mus_buf_str(to, l.newline);
+	mus_buf_fill(to, ' ', compact ? l.gap - 1 : l.parent);
+	mus_buf_char(to, '-');
 	render_after_dash(&w, &item, &l);
-	mus_buf_add(&out->body, w.head.data, w.head.len);
+	mus_buf_add(to, w.head.data, w.head.len);
 	mus_buf_add(&out->body, w.body.data, w.body.len);
 	written_dispose(&w);
 }
@@ -143,7 +149,7 @@ void render_after_key(struct written *out, const struct value *value, const stru
 	const struct mus_doc *f = value->doc;
 
 	if (value->listed) {
-		put_listed(out, value, layout);
+		put_listed(out, value, layout, false);
 	} else if (!f) {
 		render_scalar(out, value, layout, STYLE_PLAIN);
 	} else if (!is_block(&f->nodes[f->roots[0]])) {
@@ -151,8 +157,8 @@ void render_after_key(struct written *out, const struct value *value, const stru
 	} else {
 		const struct node *root = &f->nodes[f->roots[0]];
 		size_t distance = root->kind == NODE_SEQ ? layout->below_seq : layout->below_map;
-		put_lines(&out->body, f, fragment_begin(f), fragment_end(f), place_indent(f, f->roots[0]),
-			layout->parent + distance, layout->newline);
+		put_lines(&out->body, f, fragment_begin(f), fragment_end(f),
+			place_indent(f, f->roots[0]), layout->parent + distance, layout->newline);
 	}
 }
 
@@ -160,7 +166,9 @@ void render_after_dash(struct written *out, const struct value *value, const str
 {
 	const struct mus_doc *f = value->doc;
 
-	if (f && is_block(&f->nodes[f->roots[0]]))
+	if (value->listed)
+		put_listed(out, value, layout, true);
+	else if (f && is_block(&f->nodes[f->roots[0]]))
 		put_compact(out, f, layout);
 	else
 		render_after_key(out, value, layout);

@@ -34,8 +34,8 @@ static void replaces(struct splice *out, const struct job *job, size_t from, siz
 }
 
 /* A value in [ ] or { }; text has no space before it. */
-static bool replace_in_flow(
-	const struct job *job, size_t from, size_t to, const struct mus_buf *text, struct splice *out)
+static bool replace_in_flow(const struct job *job, size_t from, size_t to,
+	const struct mus_buf *text, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
 	const struct target *t = job->target;
@@ -66,8 +66,10 @@ static size_t body_column(const struct job *job, bool block)
 	return fits ? body : job->layout.body;
 }
 
-/* The head as it goes where the old value began: its space is there already, if it was not empty. */
-static void put_head(const struct job *job, const struct mus_buf *head, bool empty, struct splice *out)
+/* The head as it goes where the old value began: its space is there already, if it was not empty.
+ */
+static void put_head(
+	const struct job *job, const struct mus_buf *head, bool empty, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
 	if (empty || head->len == 0)
@@ -79,11 +81,12 @@ static void put_head(const struct job *job, const struct mus_buf *head, bool emp
 		out->from--;
 }
 
-static void scalar_in_block(const struct job *job, size_t from, size_t to, const struct written *w,
-	struct splice *out)
+static void scalar_in_block(
+	const struct job *job, size_t from, size_t to, const struct written *w, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
-	bool was_block = is_block_scalar(&doc->nodes[job->target->node]), is_block = w->body.len > 0;
+	bool was_block = is_block_scalar(&doc->nodes[job->target->node]),
+	     is_block = w->body.len > 0;
 	size_t rest = was_block ? place_header_end(doc, job->target->node) : to;
 	size_t rest_end = place_line_end(doc, rest);
 	bool empty = from == to;
@@ -180,6 +183,15 @@ static void keep_comments(const struct job *job, const struct stand *s, struct s
 		add_bytes(&out->text, doc, from, to);
 }
 
+/* Whether the value can have a comment behind its first line: not within quotes or brackets. */
+static bool takes_comment(const struct value *value)
+{
+	if (!value || !value->doc || value->listed)
+		return true;
+	const struct node *root = &value->doc->nodes[value->doc->roots[0]];
+	return root->kind == NODE_SCALAR ? root->style >= STYLE_LITERAL : !root->flow;
+}
+
 /* 'key: {}', when all of a collection goes. */
 static void write_empty(struct written *w, const struct node *n)
 {
@@ -232,8 +244,13 @@ bool splice_value(const struct job *job, struct splice *out)
 		render_after_dash(&w, job->value, &job->layout);
 	replaces(out, job, stand.lead, place_line_end(doc, stand.end));
 	add_buf(&out->text, &w.head);
-	keep_comments(job, &stand, out);
-	add_buf(&out->text, &w.body);
+	if (takes_comment(job->value)) {
+		keep_comments(job, &stand, out);
+		add_buf(&out->text, &w.body);
+	} else {
+		add_buf(&out->text, &w.body);
+		keep_comments(job, &stand, out);
+	}
 	if (job->end_line && out->to == doc->len)
 		mus_buf_str(&out->text, job->layout.newline);
 	written_dispose(&w);

@@ -47,8 +47,8 @@ static uint32_t find_key(const struct mus_doc *doc, uint32_t map, const struct m
 	return value ? value - 1 : 0;
 }
 
-static enum mus_status refuse_path(const struct target *t, const struct mus_doc *doc, uint32_t node,
-	struct mus_diag *diag)
+static enum mus_status refuse_path(
+	const struct target *t, const struct mus_doc *doc, uint32_t node, struct mus_diag *diag)
 {
 	mus_doc_find(doc, node, t->path, diag, MUS_F_EDIT_NO_SUCH_PATH, t->path);
 	return MUS_REFUSED;

@@ -31,7 +31,7 @@ void target_dispose(struct target *target);
 enum mus_status target_check_alias(const struct target *target, const struct mus_doc *doc,
 	uint32_t gone, struct mus_diag *diag);
 /* Refuses for the alias that shares it with another place. */
-enum mus_status target_refuse_alias(const struct target *t, const struct mus_doc *doc, uint32_t node,
-	uint32_t other, struct mus_diag *diag);
+enum mus_status target_refuse_alias(const struct target *t, const struct mus_doc *doc,
+	uint32_t node, uint32_t other, struct mus_diag *diag);
 
 #endif

@@ -15,9 +15,10 @@
  *	mus_yaml_end(&y);
  *
  * Block style, two spaces, items indented below their key. A text is written plain where every
- * reader of YAML 1.1 and 1.2 takes it for that text, as a block '|' when it has line breaks, else
- * in double quotes. A collection without entries is {} or []. What is written ends with a line
- * break. Files that exist are edited (doc/edit.h), never written anew.
+ * reader of YAML 1.1 and 1.2 takes it for that text (and a date, which YAML 1.1 has a type for),
+ * as a block '|' when it has line breaks, else in double quotes. A collection without entries is
+ * {} or []. What is written ends with a line break. Files that exist are edited (doc/edit.h),
+ * never written anew.
  */
 #ifndef MUS_DOC_YAML_H
 #define MUS_DOC_YAML_H

@@ -305,11 +305,13 @@ static void check_together(const struct checking *c, struct mus_workspace *ws, b
 	if (!whole)
 		return;
 	const struct mus_staff *staff = mus_staff(ws, diag);
-	check_year(mus_year(ws, c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws), diag), diag);
-	if (staff) {
-		check_staff(staff, diag);
-		check_coverage(c, ws, staff, diag);
+	if (!mus_workspace_leader(ws)) {
+		check_year(mus_year(ws, c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws), diag), diag);
+		if (staff)
+			check_staff(staff, diag);
 	}
+	if (staff)
+		check_coverage(c, ws, staff, diag);
 }
 
 static enum mus_status load_schemas(struct checking *c, struct mus_diag *diag)
@@ -345,7 +347,8 @@ enum mus_status mus_check(struct mus_workspace *ws, const char *const *names, si
 	struct mus_arena *arena = mus_arena_new();
 	struct mus_files files = { NULL, 0, 0 };
 	struct mus_job *job = NULL;
-	struct mus_file_filter filter = { .cycle = query->cycle };
+	/* The shared folder is checked where it stands, not once more from each leader's. */
+	struct mus_file_filter filter = { .cycle = query->cycle, .own_only = true };
 	struct checking c = { .files = &files, .query = query };
 	enum mus_status listed = n_names ? mus_files_named(&files, ws, names, n_names, arena, diag)
 					 : mus_files_list(&files, ws, &filter, arena, diag);

@@ -28,8 +28,8 @@ static const struct {
 	[STAFF_EMAIL] = { MUS_T_STAFF_EMAIL,
 		{ "E-mail", "E-mailadresse", "Mail", "Mailadresse", "Arbejdsmail", "E-post",
 			"Email address", "Work email" } },
-	[STAFF_ROLE] = { MUS_T_STAFF_ROLE,
-		{ "Stilling", "Stillingsbetegnelse", "Titel", "Position", "Job title", "Title", "Role" } },
+	[STAFF_ROLE] = { MUS_T_STAFF_ROLE, { "Stilling", "Stillingsbetegnelse", "Titel", "Position",
+						   "Job title", "Title", "Role" } },
 	[STAFF_UNIT] = { MUS_T_STAFF_UNIT,
 		{ "Afdeling", "Enhed", "Afdelingsnavn", "Enhedsnavn", "Organisationsenhed",
 			"Arbejdssted", "Tjenestested", "Institution", "Unit", "Department",
@@ -114,7 +114,8 @@ static bool complete(const struct staff_header *header, const struct mus_csv *cs
 			(const enum staff_column[]){ STAFF_NUMBER, STAFF_EMAIL }, 2, diag);
 	if (at[STAFF_NAME] == SETUP_NONE && !first && !last)
 		missing(csv, file, staff_column_word(STAFF_NAME, lang),
-			(const enum staff_column[]){ STAFF_NAME, STAFF_FIRST, STAFF_LAST }, 3, diag);
+			(const enum staff_column[]){ STAFF_NAME, STAFF_FIRST, STAFF_LAST }, 3,
+			diag);
 	else if (at[STAFF_NAME] == SETUP_NONE && !(first && last))
 		missing(csv, file, staff_column_word(first ? STAFF_LAST : STAFF_FIRST, lang),
 			(const enum staff_column[]){ first ? STAFF_LAST : STAFF_FIRST }, 1, diag);

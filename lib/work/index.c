@@ -163,6 +163,20 @@ static const char *kind_word(const char *kind, enum mus_lang lang)
 	return kind;
 }
 
+/*
+ * Where the schema lets free words stand beside ids (an activity or a date, a form or another
+ * paper), what is no well-formed id is words.
+ */
+static bool is_free_word(const char *kind, const char *value)
+{
+	return (strcmp(kind, "activity") == 0 || strcmp(kind, "form") == 0) && !mus_id_valid(value);
+}
+
+static bool is_known(struct id_index *index, const char *kind, const char *cycle, const char *value)
+{
+	return mus_map_find(&index->ids, mus_printf(index->arena, "%s|%s|%s", kind, cycle, value)) != NULL;
+}
+
 void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, struct mus_diag *diag)
 {
 	static const char *const everywhere[] = { "person", "unit", "group" };
@@ -173,13 +187,15 @@ void index_check(struct id_index *index, const char *cycle, const struct mus_ref
 	for (size_t i = 0; i < 3; i++)
 		if (strcmp(ref->kind, everywhere[i]) == 0)
 			of_cycle = "";
-	if (strcmp(ref->kind, "person") == 0 && is_role(ref->value))
+	if ((strcmp(ref->kind, "person") == 0 && is_role(ref->value)) || is_free_word(ref->kind, ref->value))
 		return;
 	if (*of_cycle)
 		add_cycle(index, of_cycle);
-	char *prefix = mus_printf(index->arena, "%s|%s|", ref->kind, of_cycle);
-	if (mus_map_find(&index->ids, mus_printf(index->arena, "%s%s", prefix, ref->value)))
+	/* A theme may be answered as a whole, in words of one's own. */
+	bool theme = strcmp(ref->kind, "question") == 0 && is_known(index, "theme", of_cycle, ref->value);
+	if (theme || is_known(index, ref->kind, of_cycle, ref->value))
 		return;
+	char *prefix = mus_printf(index->arena, "%s|%s|", ref->kind, of_cycle);
 	const char *word = kind_word(ref->kind, mus_diag_lang(diag)), *near = nearest(index, prefix, ref->value);
 	if (near)
 		mus_diag_add_at(diag, MUS_F_UNKNOWN_REF_NEAR, ref->place, ref->path, NULL, MUS_ARGS(word, ref->value, near));

@@ -15,19 +15,26 @@
 
 /* What is to be made. Absent texts are NULL. */
 struct mus_init {
-	const char *dir;       /* the folder; NULL: for a template '.', else as mus_workspace_open() */
-	const char *starter;   /* the template: cluster, municipality or state */
-	const char *name;      /* the workplace's; else from mus.yaml, else the folder's own name */
-	enum mus_lang records; /* the language of the template's texts */
-	const char *cycle;     /* else from mus.yaml, else the year of `today` */
-	const char *staff;     /* a staff list to import or to synchronise with; "-" is stdin */
-	bool force;            /* also when more than a fifth of the people would leave */
-	const char *leader;    /* makes this leader's folder ... */
-	const char *shared;    /* ... beside this shared one */
+	/* The folder. NULL: '.' for a template or a leader, else as mus_workspace_open() finds it. */
+	const char *dir;
+
+	const char *starter;  /* the template: cluster, municipality or state */
+	const char *name;     /* the workplace's; else of mus.yaml, the staff list, the folder */
+	const char *language; /* of the template's texts: da or en; else of mus.yaml, else da */
+	const char *cycle;    /* else of mus.yaml, else the year of `today` */
+
+	const char *staff;    /* a staff list to import or to synchronise with; "-" is stdin */
+	bool force;           /* also when more than a fifth of the people would leave */
+
+	const char *leader;   /* makes this leader's folder ... */
+	const char *shared;   /* ... beside this shared one */
+
+	/* Makes this round from the current one, with the strategy of `starter`. */
 	const char *next_cycle;
+
 	bool git;
 	mus_date today;
-	bool dry_run;          /* says what it would do */
+	bool dry_run;         /* says what it would do */
 };
 
 enum mus_init_did {
@@ -36,7 +43,7 @@ enum mus_init_did {
 	MUS_INIT_KEPT,    /* text: the path of a file that differs from what would be made */
 	MUS_INIT_CLOSED,  /* text: the path of a folder that was closed to others */
 	MUS_INIT_GIT,     /* text: the path of a folder in which 'git init' ran */
-	MUS_INIT_PEOPLE   /* text: one difference between the staff list and units/, as + - or ~ line */
+	MUS_INIT_PEOPLE   /* text: one difference between the staff list and units/ (+ - ~) */
 };
 
 /* What was done, or would be, in that order. */
@@ -48,7 +55,8 @@ struct mus_init_step {
 struct mus_init_report {
 	struct mus_init_step *steps;
 	size_t n, cap;
-	size_t people, units; /* in the staff list; 0 without one */
+	const char *workplace;  /* the name, in a folder that was made from a template */
+	size_t people, units;   /* in the staff list; 0 without one */
 };
 
 /* The names of the templates, ended by NULL; static. */

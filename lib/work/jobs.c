@@ -10,8 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/store.h"
-
 const char *setup_path(const struct setup *s, const char *within)
 {
 	size_t len = strlen(s->dir);
@@ -64,7 +62,9 @@ void setup_did(struct setup *s, enum mus_init_did did, const char *text)
 {
 	struct mus_init_report *r = s->report;
 
-	*MUS_PUSH(s->arena, r->steps, r->n, r->cap) = (struct mus_init_step){ did, text };
+	/* The report outlives the workspace, from whose arena some paths are. */
+	*MUS_PUSH(s->arena, r->steps, r->n, r->cap) =
+		(struct mus_init_step){ did, mus_strdup(s->arena, text) };
 }
 
 void setup_change(struct setup *s, const struct setup_job *job)
@@ -87,13 +87,31 @@ void setup_file(struct setup *s, const char *within, const char *text, size_t le
 		setup_did(s, MUS_INIT_KEPT, job.path);
 }
 
-/* A hook must be executable; the file is ours, just made. */
-static enum mus_status make_executable(struct setup *s, const char *path)
+void setup_folder(struct setup *s, const char *within)
 {
-	if (chmod(path, s->personal ? 0700 : 0755) == 0)
-		return MUS_OK;
+	struct setup_job job = { .path = setup_path(s, within) };
+
+	if (access(job.path, F_OK) != 0)
+		setup_change(s, &job);
+}
+
+static enum mus_status failed(struct setup *s, const char *path)
+{
 	mus_find(s->diag, MUS_F_WRITE, MUS_IN(path), path, strerror(errno));
 	return MUS_SYSTEM;
+}
+
+/* Folders above are made as the umask has them: others may have theirs beside this one. */
+static enum mus_status make_folder(struct setup *s, const char *path)
+{
+	for (const char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/'))
+		if (mkdir(mus_strndup(s->arena, path, (size_t)(slash - path)), 0777) != 0 &&
+			errno != EEXIST)
+			return failed(s, path);
+	if (mkdir(path, s->personal ? 0700 : 0777) != 0 && errno != EEXIST)
+		return failed(s, path);
+	/* It may have been there, open to others. */
+	return !s->personal || chmod(path, 0700) == 0 ? MUS_OK : failed(s, path);
 }
 
 static enum mus_status run(struct setup *s, const struct setup_job *job)
@@ -103,9 +121,14 @@ static enum mus_status run(struct setup *s, const struct setup_job *job)
 		.len = job->len,
 		.was = job->was,
 		.personal = s->personal };
-	enum mus_status status = mus_file_write(&write, s->diag);
+	enum mus_status status;
 
-	return status || !job->executable ? status : make_executable(s, job->path);
+	if (!job->text)
+		return make_folder(s, job->path);
+	status = mus_file_write(&write, s->diag);
+	if (!status && job->executable && chmod(job->path, s->personal ? 0700 : 0755) != 0)
+		status = failed(s, job->path);
+	return status;
 }
 
 enum mus_status setup_run(struct setup *s)

@@ -65,8 +65,8 @@ static const char *from_number(
 	return take_numbered(taken, strlen(id) > 2 && mus_id_valid(id) ? id : "p-1", arena);
 }
 
-const char *setup_person_id(struct mus_map *taken, const struct staff_row *row,
-	struct mus_arena *arena)
+const char *setup_person_id(
+	struct mus_map *taken, const struct staff_row *row, struct mus_arena *arena)
 {
 	const char *first = first_word(arena, row->first), *last = last_word(arena, row->last);
 

@@ -38,9 +38,7 @@ static void answer_to(struct nearest *n, const char *key, size_t row)
 		entry->value = answer = mus_alloc(n->arena, sizeof *answer);
 		answer->row = row;
 	}
-	/* A name that looks like one's own number is no second answer. */
-	if (!answer->n || answer->row != row)
-		answer->n++;
+	answer->n++;
 }
 
 /* Keys of the three sorts are kept apart by a letter that none of them begins with. */
@@ -83,7 +81,10 @@ static struct mus_place place_of(const struct nearest *n, size_t row)
 	return (struct mus_place){ n->list->file, n->cells[row].line, n->cells[row].column };
 }
 
-/* Several people have that name: who they are. */
+/*
+ * Several people have that name: who they are. That two have one number or address has been told
+ * already.
+ */
 static void several(struct nearest *n, size_t row)
 {
 	const char *key = staff_name_key(n->arena, n->cells[row].text);
@@ -93,9 +94,12 @@ static void several(struct nearest *n, size_t row)
 		const struct staff_row *r = &n->list->rows[i];
 
 		if (strcmp(staff_name_key(n->arena, r->name), key) == 0)
-			mus_buf_fmt(&who, "%s%s", who.len ? ", " : "", *r->number ? r->number : r->email);
+			mus_buf_fmt(&who, "%s%s", who.len ? ", " : "",
+				*r->number ? r->number : r->email);
 	}
-	mus_find(n->diag, MUS_F_STAFF_LEADER_MANY, place_of(n, row), n->cells[row].text, who.data);
+	if (who.len)
+		mus_find(n->diag, MUS_F_STAFF_LEADER_MANY, place_of(n, row), n->cells[row].text,
+			who.data);
 	mus_buf_dispose(&who);
 }
 

@@ -6,6 +6,7 @@
  *	sync.c, differ.c                rows against the people in units/: what has changed
  *	units.c                         the changes become texts of unit records
  *	template.c, leader.c, next.c, git.c   the folders
+ *	fragment.c                      a piece of a record, to be put elsewhere
  *	jobs.c                          what is to be written, and writing it
  */
 #ifndef MUS_WORK_SETUP_H
@@ -13,7 +14,7 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
-#include "base/map.h"
+#include "store/store.h"
 #include "work/init.h"
 
 /* No row, no person, no unit. */
@@ -77,7 +78,7 @@ enum mus_status staff_read(struct staff_list *out, const char *file, const char 
 /* Sets each row's leader, from what stands in cells[row], by number, e-mail or name. */
 void staff_leaders(struct staff_list *list, const struct mus_csv_cell *cells,
 	struct mus_arena *arena, struct mus_diag *diag);
-/* A date as staff systems write it: 2026-05-18, 18-05-2026, 18.5.2026, 18/5-2026, a time after it. */
+/* A date as staff systems write it: 2026-05-18, 18-05-2026, 18.5.2026, 18/5-2026; a time after it. */
 bool staff_date(const char *text, mus_date *out);
 /* What numbers, e-mail addresses and names are compared by. */
 const char *staff_number_key(struct mus_arena *arena, const char *number);
@@ -99,7 +100,8 @@ const char *setup_unit_id(const char *name, const char *spare, struct mus_arena 
 
 /* A file to be written. */
 struct setup_job {
-	const char *path, *text;
+	const char *path;
+	const char *text;          /* NULL: a folder, which a leader's setup closes to others */
 	size_t len;
 	const struct mus_doc *was; /* NULL: a new file */
 	bool executable;
@@ -117,7 +119,12 @@ struct setup {
 	/* What the workplace is, from mus.yaml, else as asked for. */
 	struct mus_workspace *ws;  /* NULL in a new folder */
 	const char *id, *name, *cycle;
+	enum mus_lang records;     /* the language of what is made */
 	struct mus_closing closing;
+	struct staff_list list;
+
+	/* In a leader's folder. */
+	const char *leader, *leader_name, *shared;
 
 	struct setup_job *jobs;
 	size_t n_jobs, cap_jobs;
@@ -138,6 +145,8 @@ void setup_did(struct setup *s, enum mus_init_did did, const char *text);
 
 /* A file as it should be: written if it is not there, told as kept if it stands and differs. */
 void setup_file(struct setup *s, const char *within, const char *text, size_t len);
+/* A folder, if it is not there. */
+void setup_folder(struct setup *s, const char *within);
 /* A record that was spliced. */
 void setup_change(struct setup *s, const struct setup_job *job);
 /* Writes all that was noted, in order; stops at the first failure. Nothing in a dry run. */
@@ -145,8 +154,12 @@ enum mus_status setup_run(struct setup *s);
 
 /* ---- templates (template.c) ---- */
 
-/* All files of the template, the schemas, and the top unit if there is none. */
-enum mus_status setup_template(struct setup *s);
+/* The language by its name; Danish where there is none. */
+enum mus_lang setup_language(const char *language);
+/* All files of the template, and the schemas. */
+void setup_template(struct setup *s);
+/* The record of the top unit, if there is none (units.c). */
+enum mus_status setup_top(struct setup *s);
 /* The schemas alone. */
 void setup_schemas(struct setup *s);
 /*
@@ -158,10 +171,14 @@ const char *setup_fill(struct setup *s, const char *starter, const char *within,
 
 /* ---- the other tasks ---- */
 
+/* The node's own lines without their indentation, in the arena (fragment.c). */
+const char *setup_fragment(const struct mus_doc *doc, mus_node node, struct mus_arena *arena);
+
+/* Brings units/ in line with s->list (import.c). */
 enum mus_status setup_staff(struct setup *s);
 enum mus_status setup_leader(struct setup *s);
 enum mus_status setup_next(struct setup *s);
-/* Notes the files; setup_git_run() makes the repository before they are written. */
+/* Looks for git and notes .gitignore; the rest comes when the files are written. */
 enum mus_status setup_git(struct setup *s);
 enum mus_status setup_git_run(struct setup *s);
 

@@ -46,12 +46,13 @@ bool staff_date(const char *text, mus_date *out)
 {
 	static const char separators[] = "-./ ";
 	int year, month, day;
+	char iso[sizeof "2026-05-18"] = "";
 	const char *s = digits(text, 4, 4, &year);
 
-	if (s)
-		return strlen(text) >= 10 && mus_date_parse((char[11]){ text[0], text[1], text[2], text[3],
-				text[4], text[5], text[6], text[7], text[8], text[9], 0 }, out) &&
-			only_time(text + 10);
+	if (s) {
+		strncpy(iso, text, sizeof iso - 1);
+		return mus_date_parse(iso, out) && only_time(text + sizeof iso - 1);
+	}
 	s = digits(text, 1, 2, &day);
 	if (!s || !*s || !strchr(separators, *s))
 		return false;
@@ -118,19 +119,14 @@ static const char *cell(struct reader *r, const struct mus_csv_row *row, enum st
 	size_t most, struct mus_place *place)
 {
 	const char *text;
-	char limit[24];
-	struct mus_buf number = MUS_BUF_INIT;
 
 	place->file = r->list->file;
 	text = tidy(r->arena, staff_cell(row, r->header, column, place));
 	if (mus_utf8_count(text, strlen(text)) <= most)
 		return text;
-	mus_buf_fmt(&number, "%zu", most);
-	strncpy(limit, number.data, sizeof limit - 1);
-	limit[sizeof limit - 1] = '\0';
-	mus_buf_dispose(&number);
 	mus_find(r->diag, MUS_F_STAFF_TOO_LONG, *place,
-		staff_column_word(column, mus_diag_lang(r->diag)), limit);
+		staff_column_word(column, mus_diag_lang(r->diag)),
+		mus_printf(r->arena, "%zu", most));
 	return text;
 }
 
@@ -174,20 +170,19 @@ static bool is_email(const char *s)
 static void check_twice(struct reader *r, struct mus_map *map, const char *key,
 	struct staff_row *row, enum staff_column column, const char *text, struct mus_place place)
 {
+	const enum mus_lang lang = mus_diag_lang(r->diag);
 	struct mus_map_entry *entry;
-	char *line;
+	const struct staff_row *first;
 
 	if (!*key)
 		return;
 	entry = mus_map_add(map, key);
-	if (entry->value) {
-		line = mus_printf(r->arena, "%u", (unsigned)((struct staff_row *)entry->value)->line);
-		mus_find(r->diag, MUS_F_STAFF_TWICE, place,
-			staff_column_word(column, mus_diag_lang(r->diag)), text, line,
-			((struct staff_row *)entry->value)->name);
-		return;
-	}
-	entry->value = row;
+	first = entry->value;
+	if (first)
+		mus_find(r->diag, MUS_F_STAFF_TWICE, place, staff_column_word(column, lang), text,
+			mus_printf(r->arena, "%u", (unsigned)first->line), first->name);
+	else
+		entry->value = row;
 }
 
 static void read_keys(struct reader *r, struct staff_row *out, const struct mus_csv_row *row)

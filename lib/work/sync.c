@@ -8,8 +8,8 @@
 
 #include "base/utf8.h"
 
-void sync_read_unit(struct sync *y, const char *path, const struct mus_doc *doc,
-	const struct mus_unit *unit)
+void sync_read_unit(
+	struct sync *y, const char *path, const struct mus_doc *doc, const struct mus_unit *unit)
 {
 	struct mus_arena *arena = y->s->arena;
 
@@ -17,14 +17,16 @@ void sync_read_unit(struct sync *y, const char *path, const struct mus_doc *doc,
 		.id = unit->id, .name = unit->name, .path = path, .doc = doc, .was = *unit
 	};
 	for (size_t i = 0; i < unit->n_people; i++)
-		*MUS_PUSH(arena, y->people, y->n_people, y->cap_people) = (struct sync_person){
-			.was = &unit->people[i], .unit = y->n_units - 1, .item = i, .row = SETUP_NONE
-		};
+		*MUS_PUSH(arena, y->people, y->n_people, y->cap_people) =
+			(struct sync_person){ .was = &unit->people[i],
+				.unit = y->n_units - 1,
+				.item = i,
+				.row = SETUP_NONE };
 }
 
 /* ---- units ---- */
 
-static size_t unit_of_id(const struct sync *y, const char *id)
+size_t sync_unit(const struct sync *y, const char *id)
 {
 	for (size_t u = 0; u < y->n_units; u++)
 		if (strcmp(y->units[u].id, id) == 0)
@@ -59,13 +61,13 @@ static size_t unit_for(struct sync *y, const char *name)
 		return unit;
 	spare = mus_printf(y->s->arena, "u-%zu", y->n_units + 1);
 	id = setup_unit_id(name, spare, y->s->arena);
-	unit = unit_of_id(y, id);
+	unit = sync_unit(y, id);
 	return unit != SETUP_NONE ? unit : new_unit(y, id, name);
 }
 
 static void find_units(struct sync *y)
 {
-	y->top = unit_of_id(y, y->s->id);
+	y->top = sync_unit(y, y->s->id);
 	if (y->top == SETUP_NONE)
 		y->top = new_unit(y, y->s->id, y->s->name);
 	for (size_t i = 0; i < y->list->n; i++) {
@@ -85,19 +87,18 @@ static struct mus_place place_of(const struct sync *y, const struct sync_person 
 		person->was->at.column };
 }
 
-/* Two entries for one number: one person who was being moved, or a mistake. */
-static bool second_entry(struct sync *y, struct sync_person *first, struct sync_person *second)
+/* Entries with the same id are one person, whose move from unit to unit was cut short. */
+static void find_twice(struct sync *y)
 {
-	const struct sync_person *at = first;
-	const char *line;
+	struct mus_map ids = MUS_MAP_INIT;
 
-	if (strcmp(first->was->id, second->was->id) == 0) {
-		second->twice = true;
-		return true;
+	for (size_t p = 0; p < y->n_people; p++) {
+		struct mus_map_entry *entry = mus_map_add(&ids, y->people[p].was->id);
+
+		y->people[p].twice = entry->value != NULL;
+		entry->value = &y->people[p];
 	}
-	line = mus_printf(y->s->arena, "%s:%u", y->units[at->unit].path, (unsigned)at->was->at.line);
-	mus_find(y->s->diag, MUS_F_STAFF_RECORD_TWICE, place_of(y, second), second->was->number, line);
-	return false;
+	mus_map_dispose(&ids);
 }
 
 /* The entries by number key, values struct sync_person *. */
@@ -106,16 +107,19 @@ static bool index_numbers(struct sync *y, struct mus_map *numbers)
 	bool good = true;
 
 	for (size_t p = 0; p < y->n_people; p++) {
-		struct sync_person *person = &y->people[p];
+		struct sync_person *person = &y->people[p], *first;
 		struct mus_map_entry *entry;
 
-		if (!person->was->number)
+		if (!person->was->number || person->twice)
 			continue;
 		entry = mus_map_add(numbers, staff_number_key(y->s->arena, person->was->number));
-		if (!entry->value)
-			entry->value = person;
-		else if (!second_entry(y, entry->value, person))
+		first = entry->value;
+		if (first) {
+			mus_find(y->s->diag, MUS_F_STAFF_RECORD_TWICE, place_of(y, person),
+				person->was->number, first->was->id, y->units[first->unit].path);
 			good = false;
+		}
+		entry->value = person;
 	}
 	return good;
 }
@@ -171,7 +175,8 @@ static void settle_twice(struct sync *y)
 
 		if (!second->twice)
 			continue;
-		for (first = y->people; first->twice || strcmp(first->was->id, second->was->id) != 0;)
+		for (first = y->people;
+			first->twice || strcmp(first->was->id, second->was->id) != 0;)
 			first++;
 		if (first->row != SETUP_NONE && y->rows[first->row].unit == second->unit) {
 			second->twice = false;
@@ -211,7 +216,7 @@ struct named {
 	size_t times;
 };
 
-static void name(struct sync *y, struct named *all, size_t *n, const char *id)
+static void name(struct named *all, size_t *n, const char *id)
 {
 	size_t i = 0;
 
@@ -220,7 +225,6 @@ static void name(struct sync *y, struct named *all, size_t *n, const char *id)
 	if (i == *n)
 		all[(*n)++] = (struct named){ id, 0 };
 	all[i].times++;
-	(void)y;
 }
 
 /* Those who lead and are at home in the unit, in the order of the list. */
@@ -230,7 +234,7 @@ static size_t at_home(struct sync *y, size_t unit, struct named *all)
 
 	for (size_t i = 0; i < y->list->n; i++)
 		if (y->rows[i].unit == unit && y->list->rows[i].leads)
-			name(y, all, &n, y->rows[i].id);
+			name(all, &n, y->rows[i].id);
 	return n;
 }
 
@@ -248,7 +252,7 @@ static size_t from_elsewhere(struct sync *y, size_t unit, struct named *all)
 		bool counts = leaders ? r->leads : y->rows[i].unit == unit;
 
 		if (counts && sync_leader(y, i))
-			name(y, all, &n, sync_leader(y, i));
+			name(all, &n, sync_leader(y, i));
 	}
 	return n;
 }
@@ -296,6 +300,7 @@ enum mus_status sync_match(struct sync *y)
 	for (size_t i = 0; i < y->list->n; i++)
 		y->rows[i].person = SETUP_NONE;
 	find_units(y);
+	find_twice(y);
 	good = index_numbers(y, &numbers);
 	match_numbers(y, &numbers);
 	match_emails(y);

@@ -67,6 +67,8 @@ struct sync {
 /* Adds the units that stand, with their people. */
 void sync_read_unit(struct sync *y, const char *path, const struct mus_doc *doc,
 	const struct mus_unit *unit);
+/* The unit with that id, or SETUP_NONE. */
+size_t sync_unit(const struct sync *y, const char *id);
 /* Finds units and people of all rows, gives ids to the new ones, and finds who leads. */
 enum mus_status sync_match(struct sync *y);
 /* The id of who is the row's nearest leader; "external"; NULL where the list does not say. */

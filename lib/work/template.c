@@ -4,7 +4,8 @@
  * Templates lie in lib/work/template/<language>/: `common`, and one folder for each starter whose
  * files replace the common ones of the same name. In paths, CYCLE stands for the round of talks;
  * in texts stand @CYCLE@, @WORKPLACE@, @WORKPLACE_ID@, @SCHEMAS@ (the way to the schemas from that
- * file) and @DATE:MM-DD@ (that day in the year of the round, or the next working day).
+ * file) and @DATE:MM-DD@ (that day in the year of the round, or the next working day); in those of
+ * a leader's folder (`leader`) also @LEADER@, @LEADER_NAME@ and @SHARED@.
  */
 #include "work/setup.h"
 
@@ -61,35 +62,38 @@ static void put_date(struct filling *f, const char *day)
 	if (!mus_date_make(year, month, of_month, &date) &&
 		!mus_date_make(year, month, of_month - 1, &date))
 		return;
-	mus_buf_str(&f->out,
-		mus_date_print(mus_date_add_working(date, 0, &f->s->closing), text));
+	mus_buf_str(&f->out, mus_date_print(mus_date_add_working(date, 0, &f->s->closing), text));
 }
 
 /* Fills the place that begins at p, and gives what comes after it; NULL when it is none. */
 static const char *put_place(struct filling *f, const char *p)
 {
-	static const char date[] = "@DATE:", workplace[] = "@WORKPLACE@", id[] = "@WORKPLACE_ID@";
-	static const char cycle[] = "@CYCLE@", schemas[] = "@SCHEMAS@";
+	const struct setup *s = f->s;
+	const struct {
+		const char *word, *text;
+	} places[] = { { "@CYCLE@", f->cycle }, { "@WORKPLACE_ID@", s->id },
+		{ "@LEADER@", s->leader }, { "@LEADER_NAME@", s->leader_name },
+		{ "@SHARED@", s->shared } };
 
-	if (strncmp(p, date, sizeof date - 1) == 0 && strlen(p) >= sizeof "@DATE:MM-DD@" - 1) {
-		put_date(f, p + sizeof date - 1);
-		return p + sizeof "@DATE:MM-DD@" - 1;
+	if (strncmp(p, "@DATE:", 6) == 0 && strlen(p) >= 12) {
+		put_date(f, p + 6);
+		return p + 12;
 	}
-	if (strncmp(p, cycle, sizeof cycle - 1) == 0) {
-		mus_buf_str(&f->out, f->cycle);
-		return p + sizeof cycle - 1;
-	}
-	if (strncmp(p, schemas, sizeof schemas - 1) == 0) {
+	if (strncmp(p, "@SCHEMAS@", 9) == 0) {
 		put_schemas(f);
-		return p + sizeof schemas - 1;
+		return p + 9;
 	}
-	if (strncmp(p, id, sizeof id - 1) == 0) {
-		mus_buf_str(&f->out, f->s->id);
-		return p + sizeof id - 1;
-	}
-	if (strncmp(p, workplace, sizeof workplace - 1) == 0) {
+	if (strncmp(p, "@WORKPLACE@", 11) == 0) {
 		put_name(f);
-		return p + sizeof workplace - 1;
+		return p + 11;
+	}
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		size_t len = strlen(places[i].word);
+
+		if (strncmp(p, places[i].word, len) == 0 && places[i].text) {
+			mus_buf_str(&f->out, places[i].text);
+			return p + len;
+		}
 	}
 	return NULL;
 }
@@ -113,10 +117,15 @@ static const char *fill(struct setup *s, const struct mus_embedded *file, const 
 	return text;
 }
 
+enum mus_lang setup_language(const char *language)
+{
+	return language && strcmp(language, "en") == 0 ? MUS_EN : MUS_DA;
+}
+
 /* What a template's path is below <language>/<set>/, or NULL. */
 static const char *within_set(const struct setup *s, const char *path, const char *set)
 {
-	const char *lang = s->what->records == MUS_DA ? "da/" : "en/";
+	const char *lang = s->records == MUS_DA ? "da/" : "en/";
 	size_t len = strlen(set);
 
 	if (strncmp(path, lang, 3) != 0 || strncmp(path + 3, set, len) != 0 || path[3 + len] != '/')
@@ -135,8 +144,8 @@ static const struct mus_embedded *find(const struct setup *s, const char *set, c
 	return NULL;
 }
 
-const char *setup_fill(struct setup *s, const char *starter, const char *within, const char *cycle,
-	size_t *len)
+const char *setup_fill(
+	struct setup *s, const char *starter, const char *within, const char *cycle, size_t *len)
 {
 	const struct mus_embedded *file = find(s, starter, within);
 
@@ -156,7 +165,8 @@ static void make_set(struct setup *s, const char *set, const char *instead)
 			continue;
 		rest = strncmp(within, "CYCLE/", 6) == 0 ? within + 5 : NULL;
 		text = fill(s, t, within, s->cycle, &len);
-		setup_file(s, rest ? mus_printf(s->arena, "%s%s", s->cycle, rest) : within, text, len);
+		setup_file(
+			s, rest ? mus_printf(s->arena, "%s%s", s->cycle, rest) : within, text, len);
 	}
 }
 
@@ -166,10 +176,11 @@ void setup_schemas(struct setup *s)
 		setup_file(s, mus_printf(s->arena, "schemas/%s", e->path), e->text, e->len);
 }
 
-enum mus_status setup_template(struct setup *s)
+void setup_template(struct setup *s)
 {
 	make_set(s, "common", s->what->starter);
 	make_set(s, s->what->starter, NULL);
+	/* Leaders hand over their parts here; a folder that is not there is a slip of the pen. */
+	setup_folder(s, "parts");
 	setup_schemas(s);
-	return MUS_OK;
 }

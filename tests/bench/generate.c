@@ -63,7 +63,7 @@ static const char *const steps[] = { "Vi vælger fire børn, som det skal komme 
 static const char *const practices[] = {
 	"Fast læsestund med fire børn hver formiddag, hvor børnene taler mest.",
 	"Samtalen ved måltidet begynder med det, barnet selv peger på.",
-	"Garderoben er ikke kun travlhed: ét barn ad gangen får tid til at fortælle.",
+	"Garderoben er ikke kun travlhed, men et sted, hvor ét barn ad gangen får tid.",
 	"Nye ord fra bogen bruges igen på turen samme uge, så de bliver børnenes egne." };
 static const char *const evidence[] = { "To af de fire børn fortæller nu selv videre på historien.",
 	"Forældrene spørger efter bøgerne.", "Ved tre måltider ventede de voksne, til barnet svarede." };
@@ -150,7 +150,8 @@ static void write_strategy(const char *dir)
 
 	fputs("cycle: 2026\nunit: kommunen\npurpose: Vi bruger samtalerne til børnenes sprog.\ngoals:\n", out);
 	for (size_t i = 0; i < LENGTH(goals); i++)
-		fprintf(out, "  - id: %s\n    title: Årets mål om %s\n    result: Det kan ses på alle stuer.\n",
+		fprintf(out, "  - id: %s\n    title: Årets mål om %s\n    signs:\n"
+			"      - id: stuer\n        text: Det kan ses på stuerne.\n        type: observed\n",
 			goals[i], goals[i]);
 	fputs("competences:\n", out);
 	for (size_t i = 0; i < LENGTH(competences); i++)
@@ -182,7 +183,8 @@ static void write_person(FILE *out, const struct person *p, int leader)
 		leader ? "pædagogisk leder" : PICK(roles));
 	if (leader)
 		fputs("    leader: external\n    leads: true\n", out);
-	fprintf(out, "    since: %u-%02u-01\n", 1995 + random_below(31), 1 + random_below(12));
+	/* Nobody has been here for a year: talks, which are not there, would be missed. */
+	fprintf(out, "    since: 2025-%02u-01\n", 7 + random_below(6));
 }
 
 /* ---- a plan ---- */
@@ -226,7 +228,7 @@ static void write_outcome(FILE *out, const char *status)
 		fprintf(out, "      rating: %u\n      practice_changed: %s\n      evidence: %s\n",
 			1 + random_below(5), one_in(2) ? "yes" : "partly", PICK(evidence));
 	}
-	if (strcmp(status, "dropped") == 0 || one_in(4)) {
+	if (strcmp(status, "dropped") == 0 || one_in(6)) {
 		fputs("    log:\n", out);
 		write_day(out, "      - date", 3, 4);
 		fprintf(out, "        who: employee\n        what: %s\n", PICK(logged));
@@ -241,19 +243,17 @@ static void write_action(FILE *out, unsigned number)
 	write_purpose(out);
 	fprintf(out, "    competence: %s\n    method: %s\n    status: %s\n    responsible: employee\n",
 		PICK(competences), PICK(methods), status);
-	fprintf(out, one_in(3) ? "    support: \"%s\"\n" : "    support: %s\n", PICK(supports));
-	write_day(out, "    start", 3, 2);
+	if (one_in(3))
+		fprintf(out, one_in(3) ? "    support: \"%s\"\n" : "    support: %s\n", PICK(supports));
 	write_day(out, "    due", 5, 8);
 	if (one_in(2))
 		write_money(out);
-	if (one_in(3))
-		write_step(out, "before", "employee");
 	if (one_in(2))
+		write_step(out, "before", "employee");
+	else
 		write_step(out, "after", "leader");
 	if (one_in(3))
-		fprintf(out, "    practice: >-\n      %s\n", PICK(practices));
-	else
-		fprintf(out, "    practice: %s\n", PICK(practices));
+		fprintf(out, one_in(3) ? "    practice: >-\n      %s\n" : "    practice: %s\n", PICK(practices));
 	write_outcome(out, status);
 }
 
@@ -262,7 +262,7 @@ static void write_goals(FILE *out)
 	fputs("goals:\n", out);
 	fprintf(out, "  - id: eget-1\n    text: %s\n    serves: %s\n    signs:\n      - %s\n", PICK(wishes),
 		PICK(goals), PICK(evidence));
-	if (one_in(2))
+	if (one_in(4))
 		fprintf(out, "  - id: eget-2\n    text: %s\n    no_link_reason: %s\n    signs:\n      - %s\n",
 			PICK(wishes), PICK(reasons), PICK(evidence));
 }

@@ -220,6 +220,8 @@ static void edit_put__replaces_a_value_by_a_block(void **state)
 	CHECK(PUT, "a: &x 1\n", "/a", "2", "a: 2\n");
 	CHECK(PUT, "a: 1\r\nb: 2\r\n", "/a", "- x\n- y\n", "a:\r\n  - x\r\n  - y\r\nb: 2\r\n");
 	CHECK(PUT, "a: 1\n", "/a", "|\n  x\n  y\n", "a: |\n  x\n  y\n");
+	CHECK(PUT, "a: 1  # c\n", "/a", "\"x\n  y\"\n", "a: \"x\n    y\"  # c\n");
+	CHECK(PUT, "a: 1  # c\n", "/a", "[x,\n y]\n", "a: [x,\n   y]  # c\n");
 	CHECK(PUT, "m:\n  a: 1\n", "/m/a", "|\n  x\n  y\n", "m:\n  a: |\n    x\n    y\n");
 }
 

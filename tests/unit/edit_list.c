@@ -59,6 +59,8 @@ static void edit_append__makes_the_list(void **state)
 	CHECK(APPEND, "{l: [], m: }\n", "/l", ITEM, "{l: [{id: h3, title: Ny}], m: }\n");
 	CHECK(APPEND, "{l: [], m: }\n", "/m", "x", "{l: [], m: [x] }\n");
 	CHECK(APPEND, "{l: []}\n", "/m", "x", "{l: [], m: [x]}\n");
+	CHECK(APPEND, "- []\n- a\n", "/0", ITEM, "- - id: h3\n    title: Ny\n- a\n");
+	CHECK(APPEND, "-   - a: b\n-\n", "/1", "x", "-   - a: b\n-   - x\n");
 	CHECK(APPEND, "l: [ # c\n]\n", "/l", "k: v", "l: [{k: v} # c\n]\n");
 }
 
@@ -107,6 +109,11 @@ static void edit_remove__keeps_entries_as_far_apart_as_they_were(void **state)
 	CHECK(REMOVE, "l:\n  - a\n\n  - b\n\n  - c\n", "/l/2", NULL, "l:\n  - a\n\n  - b\n");
 	CHECK(REMOVE, "l:\n  - a\n\n  - b\n\nm: 1\n", "/l/1", NULL, "l:\n  - a\n\nm: 1\n");
 	CHECK(REMOVE, "a: 1\n\nb: 2", "/b", NULL, "a: 1");
+	CHECK(REMOVE, "a: |\n  x\n\nb: 2", "/b", NULL, "a: |\n  x\n");
+	CHECK(REMOVE, "a: |+\n  x\n\nb: 2\n\nc: 3\n", "/b", NULL, "a: |+\n  x\n\nc: 3\n");
+	CHECK(REMOVE, "a: |+\n  x\n\nb: 2\n", "/b", NULL, "a: |+\n  x\n\n");
+	/* A comment that would become text of the block above it. */
+	CHECK_REFUSED(REMOVE, "a: |\n x\nb: 2\n  # c\nc: 3\n", "/b", NULL, "edit-refused");
 	CHECK(REMOVE, "a: 1\nb: 2\n\nc: 3\n", "/b", NULL, "a: 1\n\nc: 3\n");
 }
 

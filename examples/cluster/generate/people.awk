@@ -56,7 +56,7 @@ BEGIN {
 }
 
 # Talks with agreements in their notes and no plan yet: work for mus-plan new.
-# cecilie-h (leader mette-k) is the one that the demo uses; a talk marked planned is one that has just been held.
+# A talk marked planned has been held last week, and nobody has said so.
 function plan_less() {
 	no_plan["cecilie-h"] = "planned"; no_plan["lisbeth-r"] = "held"
 	no_plan["leyla-n"] = "held"; no_plan["charlotte-d"] = "held"; no_plan["magda-m"] = "held"

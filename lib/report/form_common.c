@@ -1,0 +1,82 @@
+/* What the page and the text of a form say alike. */
+#include "report/form.h"
+
+const char *form_by(const struct mus_form_made *form)
+{
+	if (form->side > MUS_FORM_LEADER)
+		return NULL;
+	return mus_word_name(MUS_WORDS_SIDE, (int)form->side);
+}
+
+void form_answer_name(struct mus_buf *out, const struct mus_form_made *form)
+{
+	const char *by = form_by(form);
+
+	mus_buf_fmt(out, "%s.%s.yaml", form->id, by ? by : "answer");
+}
+
+void form_who(struct mus_buf *out, const struct mus_form_made *form)
+{
+	const struct mus_person *person = form->person;
+	const char *parts[] = { person ? (person->name ? person->name : person->id) : NULL,
+		form->side <= MUS_FORM_LEADER ? form->role : NULL,
+		form->unit && form->unit->name ? form->unit->name : form->workplace, form->cycle };
+	const char *between = "";
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (!parts[i])
+			continue;
+		mus_buf_fmt(out, "%s%s", between, parts[i]);
+		between = " · ";
+	}
+}
+
+static const char *leader_name(const struct mus_form_made *form, enum mus_lang lang)
+{
+	if (form->leader && form->leader->name)
+		return form->leader->name;
+	return mus_text(lang, MUS_T_FORM_YOUR_LEADER);
+}
+
+void form_leader(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang)
+{
+	mus_buf_str(out, leader_name(form, lang));
+	if (form->leader && form->leader->email)
+		mus_buf_fmt(out, " (%s)", form->leader->email);
+}
+
+void form_privacy(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang)
+{
+	const char *employee = mus_text(lang, MUS_T_FORM_THE_EMPLOYEE);
+
+	if (form->person && form->person->name)
+		employee = form->person->name;
+	if (form->side == MUS_FORM_SURVEY)
+		mus_say(out, lang, MUS_T_FORM_PRIVATE_SURVEY, NULL, 0);
+	else if (form->side == MUS_FORM_COMMITTEE)
+		mus_say(out, lang, MUS_T_FORM_OPEN_COMMITTEE, NULL, 0);
+	else if (form->side == MUS_FORM_LEADER)
+		mus_say(out, lang, MUS_T_FORM_PRIVATE_LEADER, MUS_ARGS(employee));
+	else
+		mus_say(out, lang, MUS_T_FORM_PRIVATE_EMPLOYEE, MUS_ARGS(leader_name(form, lang)));
+	if (!form->sealed || form->side > MUS_FORM_LEADER)
+		return;
+	mus_buf_char(out, ' ');
+	mus_say(out, lang, MUS_T_FORM_SEALED, NULL, 0);
+}
+
+void form_side(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang)
+{
+	const struct mus_person *person = form->person;
+
+	if (form->side == MUS_FORM_SURVEY)
+		mus_say(out, lang, MUS_T_FORM_FOR_SURVEY, NULL, 0);
+	else if (form->side == MUS_FORM_COMMITTEE)
+		mus_say(out, lang, MUS_T_FORM_FOR_COMMITTEE, NULL, 0);
+	else if (form->side == MUS_FORM_EMPLOYEE)
+		mus_say(out, lang, MUS_T_FORM_FOR_EMPLOYEE, NULL, 0);
+	else if (person)
+		mus_say(out, lang, MUS_T_FORM_TALK_WITH, MUS_ARGS(person->name ? person->name : person->id));
+	else
+		mus_say(out, lang, MUS_T_FORM_FOR_LEADER, NULL, 0);
+}

@@ -1,0 +1,202 @@
+/*
+ * Plans: lists of actions, one plan as a whole, new plans from the agreements of a talk, new
+ * actions. Files that stand are spliced (doc/edit.h): what is not meant stays as it is.
+ */
+#ifndef MUS_WORK_PLAN_H
+#define MUS_WORK_PLAN_H
+
+#include "store/store.h"
+
+/* ---- agreements ---- */
+
+/* How days without a year are understood: the first from that day on, not before that year. */
+struct mus_agree_when {
+	int year;      /* of the round of talks */
+	mus_date from; /* the day of the talk, or MUS_NO_DATE */
+};
+
+/* What looked like a detail of an agreement and could not be understood. */
+enum mus_unclear_kind {
+	MUS_UNCLEAR_DATE,    /* no such day, or none at all */
+	MUS_UNCLEAR_DATES,   /* one of several different days */
+	MUS_UNCLEAR_AMOUNT,  /* no sum of money or hours */
+	MUS_UNCLEAR_AMOUNTS, /* one of several */
+	MUS_UNCLEAR_METHOD,  /* words that tell of several ways of learning */
+	MUS_UNCLEAR_DETAIL,  /* stands among details, and is none */
+	MUS_UNCLEAR_WHO      /* nobody who is known */
+};
+
+struct mus_unclear {
+	enum mus_unclear_kind kind;
+	const char *text;
+};
+
+/* A line that begins with '->' in the notes of a talk. */
+struct mus_agreement {
+	const char *text;        /* without the '->' and the white space around it */
+	const char *theme;       /* the key in the notes that it stands under */
+	struct mus_at at;        /* where the '->' stands */
+	const char *title;       /* at most 200 letters */
+	mus_date start, due;
+	int method;              /* enum mus_method, or MUS_NO_INT */
+	int status;              /* MUS_AGREED, or MUS_AWAITING where it says so */
+	const char *responsible; /* a role word or a name as it stands there; NULL for none */
+	mus_dec cost, hours;
+	struct mus_unclear *unclear;
+	size_t n_unclear;
+};
+
+/*
+ * Reads one agreement: title, days ('inden 1. maj', 'senest d. 12/6', 'uge 18', 'by 2026-05-01'),
+ * method, cost ('kr. 4.500'), hours, who is responsible ('ansvarlig: Mette') and whether it waits
+ * for the wrap-up ('afventer'). Details at the end, behind commas or in brackets, are left out of
+ * the title. What cannot be understood is in `unclear`, and nothing is guessed. `theme` and `at`
+ * are left to the caller.
+ */
+MUS_API void mus_agreement_parse(struct mus_agreement *out, const char *text,
+	const struct mus_agree_when *when, struct mus_arena *arena);
+/* All agreements of a talk, in the order of its notes; places are those in the file. */
+MUS_API struct mus_agreement *mus_agreements(size_t *n, const struct mus_doc *doc, mus_node root,
+	const struct mus_agree_when *when, struct mus_arena *arena);
+
+/* ---- lists ---- */
+
+/* Which actions to list; NULL, MUS_NO_INT and false leave a thing open. */
+struct mus_plan_query {
+	const char *cycle, *unit;          /* the unit with those below it */
+	const char *person;                /* an id; then no common actions */
+	const char *competence, *goal;     /* the goal with those below it */
+	const struct mus_strs *statuses;
+	int method;                        /* enum mus_method */
+	bool overdue;                      /* due before as_of, and neither done nor dropped */
+	bool records;                      /* make `text` as well */
+	mus_date as_of;
+};
+
+/* One action. Absent texts are NULL. */
+struct mus_plan_row {
+	const char *unit, *person;         /* person NULL: a common action of the unit's group plan */
+	const char *action, *title, *theme, *competence;
+	const char *serves;                /* the strategy's goal: its own, or its plan goal's */
+	const char *responsible;           /* several with a space between them */
+	const char *file;
+	uint32_t line;
+	int method, status, effect;        /* MUS_NO_INT for none */
+	mus_date start, due, done;
+	mus_dec cost, hours;
+	bool overdue;
+};
+
+struct mus_plan_list {
+	struct mus_job *job;
+	struct mus_arena *arena;
+	struct mus_plan_row *rows;         /* in the files' order, and theirs */
+	size_t n;
+	const char *text;                  /* a stream of the records with these actions alone */
+};
+
+/*
+ * Lists the actions of the plans and group plans that the names mean: record files, folders, "-".
+ * Without names those of the workspace; in a leader's folder the common actions of units that
+ * the leader leads, and of those above and below, unless the query names a unit. `ws` may be NULL
+ * when names are given. Two records of one identity are a finding, and neither is listed. The
+ * stream has the source text of each record, less the actions that were not asked for.
+ */
+MUS_API enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *ws,
+	const char *const *names, size_t n_names, const struct mus_plan_query *query,
+	struct mus_diag *diag);
+MUS_API void mus_plan_list_dispose(struct mus_plan_list *list);
+
+/* ---- one plan ---- */
+
+/* A goal of the strategy and those above it, the nearest first. */
+struct mus_goal_link {
+	const char *id, *title;            /* title NULL: the strategy has no such goal */
+	const struct mus_goal_link *parent;
+};
+
+/* A plan as a person wants to read it: the records, and what the ids in them stand for. */
+struct mus_plan_view {
+	struct mus_arena *arena;           /* all lives in it, or in the workspace */
+	const char *cycle;
+	const char *unit, *unit_name;
+	const char *person, *name, *role;  /* NULL: the unit's group plan */
+	const char *currency;
+	const struct mus_talk *talk;       /* NULL: none */
+	const struct mus_plan *plan;       /* NULL: none */
+	const struct mus_group_plan *group;/* NULL: none */
+	const char *file;                  /* of the plan */
+	struct mus_map names;              /* ids of people in the plan → names */
+	struct mus_map links;              /* ids of the strategy's goals → struct mus_goal_link * */
+};
+
+/*
+ * Reads a person's talk and plan, or, where the word is a unit's id, its group plan (the group
+ * plan of the whole unit). Reads no more than that needs, so that it is quick. MUS_REFUSED when
+ * there is neither talk nor plan, or when one of them stands twice or cannot be read.
+ */
+MUS_API enum mus_status mus_plan_view(struct mus_plan_view *out, struct mus_workspace *ws,
+	const char *cycle, const char *word, struct mus_diag *diag);
+/* All people or the unit that a word means: ids to be viewed one by one. */
+MUS_API enum mus_status mus_plan_who(struct mus_strs *out, struct mus_workspace *ws,
+	const char *word, struct mus_diag *diag);
+MUS_API void mus_plan_view_dispose(struct mus_plan_view *view);
+
+/* The goal of the strategy that an action of a plan serves: its own, or its plan goal's; or NULL. */
+MUS_API const char *mus_action_serves(const struct mus_plan *plan, const struct mus_action *action);
+/* Whether an action is still to be done, and was due before that day. */
+MUS_API bool mus_action_open(const struct mus_action *action);
+MUS_API bool mus_action_overdue(const struct mus_action *action, mus_date as_of);
+
+/* ---- changes ---- */
+
+/* What a change did, or would do. */
+struct mus_plan_change {
+	struct mus_arena *arena;
+	struct mus_strs added;  /* person/action or unit/action */
+	struct mus_strs files;  /* that were written, or would be */
+	const char *diff;       /* of a dry run: a unified diff, as git apply takes it */
+	bool held;              /* the talk was marked held */
+};
+
+/* A talk becomes a plan (D16). */
+struct mus_plan_new {
+	const char *cycle, *person;
+	mus_date held;          /* MUS_NO_DATE: what the talk says, else today */
+	mus_date follow_up;     /* MUS_NO_DATE: leave it */
+	mus_date today;
+	bool dry_run;
+};
+
+/*
+ * Marks the talk held and makes the plan from the agreements in its notes. Where there is a plan,
+ * those that it has not yet are added: each action keeps the text of its agreement (x-from), and
+ * by that, or by its title, it is known again. All is checked against the schemas before the
+ * first file is written; on failure nothing is.
+ */
+MUS_API enum mus_status mus_plan_new(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_plan_new *what, struct mus_diag *diag);
+
+/* A new action. NULL, MUS_NO_DATE, MUS_NO_DEC and MUS_NO_INT are left out. */
+struct mus_plan_add {
+	const char *cycle;
+	const char *person;     /* whose plan; or ... */
+	const char *unit;       /* ... the unit whose group plan it goes to */
+	const char *title, *theme, *goal, *serves, *no_link_reason, *competence, *budget, *part_of;
+	const struct mus_strs *responsible; /* role words, ids or names */
+	int method, status;
+	mus_date start, due;
+	mus_dec cost, hours;
+	mus_date today;
+	bool dry_run;
+};
+
+/*
+ * Adds one action to a plan, which is made if there is none. What it refers to must exist, else
+ * it is a finding with a suggestion, and nothing is written.
+ */
+MUS_API enum mus_status mus_plan_add(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_plan_add *what, struct mus_diag *diag);
+MUS_API void mus_plan_change_dispose(struct mus_plan_change *change);
+
+#endif

@@ -1,0 +1,166 @@
+/*
+ * ratio [-r RUNS] [-n FILES] [-g GOAL] NAME A… -- B…
+ *
+ * Runs two commands as whole processes, in turn, RUNS times each, and prints one line: the
+ * median and least wall time of both, the ratio of the medians, the ratio of the processor time
+ * that they used, the time for each of FILES files and the peak memory of A. In turn, because a
+ * machine that slows down then slows both. What the commands print is thrown away; when one
+ * fails, the line says so.
+ *
+ *	ratio -H      prints the head of the table
+ */
+#define _DEFAULT_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define MAX_RUNS 1000
+
+struct runs {
+	char **command;
+	double wall[MAX_RUNS], cpu[MAX_RUNS]; /* seconds */
+	long memory;                          /* the highest, KiB */
+	int failed;
+};
+
+struct options {
+	size_t runs, files;
+	const char *goal;
+};
+
+static struct runs a, b;
+
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double seconds(struct timeval t)
+{
+	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
+}
+
+static void start(char **command)
+{
+	int null = open("/dev/null", O_RDWR);
+
+	dup2(null, STDIN_FILENO);
+	dup2(null, STDOUT_FILENO);
+	execvp(command[0], command);
+	fprintf(stderr, "ratio: %s: %s\n", command[0], strerror(errno));
+	_exit(127);
+}
+
+static void run_once(struct runs *runs, size_t i)
+{
+	struct rusage used;
+	double begin = now();
+	pid_t child = fork();
+	int status;
+
+	if (child == 0)
+		start(runs->command);
+	if (child < 0 || wait4(child, &status, 0, &used) != child) {
+		perror("ratio");
+		exit(4);
+	}
+	runs->wall[i] = now() - begin;
+	runs->cpu[i] = seconds(used.ru_utime) + seconds(used.ru_stime);
+	if (used.ru_maxrss > runs->memory)
+		runs->memory = used.ru_maxrss;
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		runs->failed = 1;
+}
+
+static int by_value(const void *left, const void *right)
+{
+	double x = *(const double *)left, y = *(const double *)right;
+
+	return (x > y) - (x < y);
+}
+
+/* Sorts: the least stands first then. */
+static double median(double *values, size_t n)
+{
+	qsort(values, n, sizeof *values, by_value);
+	return n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
+}
+
+static void print_head(void)
+{
+	printf("%-34s %17s %17s %6s %5s %8s %7s %6s\n", "", "ms: median (min)", "against", "ratio", "goal",
+		"cpu time", "us/file", "MB");
+}
+
+static void print_line(const char *name, const struct options *o)
+{
+	double wall_a = median(a.wall, o->runs), wall_b = median(b.wall, o->runs);
+	double cpu_a = median(a.cpu, o->runs), cpu_b = median(b.cpu, o->runs);
+
+	printf("%-34s %8.2f (%6.2f) %8.2f (%6.2f) %6.2f %5s", name, wall_a * 1e3, a.wall[0] * 1e3, wall_b * 1e3,
+		b.wall[0] * 1e3, wall_a / wall_b, o->goal);
+	/* The kernel counts processor time coarsely: for short runs it says nothing. */
+	if (cpu_b > 0.01)
+		printf(" %8.2f", cpu_a / cpu_b);
+	else
+		printf(" %8s", "");
+	if (o->files)
+		printf(" %7.1f", wall_a * 1e6 / (double)o->files);
+	else
+		printf(" %7s", "");
+	printf(" %6.1f%s\n", (double)a.memory / 1024, a.failed ? "  A FAILED" : b.failed ? "  B FAILED" : "");
+}
+
+/* Options and name; what is left are the two commands. */
+static char **read_options(struct options *o, int argc, char **argv)
+{
+	int c;
+
+	while ((c = getopt(argc, argv, "+Hr:n:g:")) != -1) {
+		if (c == 'r')
+			o->runs = strtoul(optarg, NULL, 10);
+		else if (c == 'n')
+			o->files = strtoul(optarg, NULL, 10);
+		else if (c == 'g')
+			o->goal = optarg;
+		else if (c == 'H')
+			print_head();
+		if (c == 'H' || c == '?')
+			exit(c == 'H' ? 0 : 2);
+	}
+	return argv + optind;
+}
+
+int main(int argc, char **argv)
+{
+	struct options o = { 11, 0, "" };
+	char **rest = read_options(&o, argc, argv), **split = rest;
+
+	while (*split && strcmp(*split, "--") != 0)
+		split++;
+	if (split < rest + 2 || !*split || !split[1] || o.runs < 1 || o.runs > MAX_RUNS) {
+		fputs("usage: ratio [-r RUNS] [-n FILES] [-g GOAL] NAME A... -- B...\n", stderr);
+		return 2;
+	}
+	*split = NULL;
+	a.command = rest + 1;
+	b.command = split + 1;
+	/* Once unmeasured: files are then in memory. */
+	run_once(&a, 0);
+	run_once(&b, 0);
+	for (size_t i = 0; i < o.runs; i++) {
+		run_once(&a, i);
+		run_once(&b, i);
+	}
+	print_line(rest[0], &o);
+	return 0;
+}
