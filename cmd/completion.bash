@@ -59,6 +59,7 @@ _mus() {
 	--template) _mus_words 'cluster municipality state' "$word"; return ;;
 	--lang | --language) _mus_words 'da en' "$word"; return ;;
 	--color) _mus_words 'auto always never' "$word"; return ;;
+	--what) _mus_words 'follow_up action support talk activity' "$word"; return ;;
 	--for) _mus_words 'employee leader' "$word"; return ;;
 	--format | -f)
 		_mus_words "$("$command" --help 2>/dev/null | sed -n 's/.*--format=[^:]*: *//p')" "$word"

@@ -21,9 +21,10 @@
 #define LAST_CHUNK ((size_t)256 * 1024)
 #define ALIGNMENT alignof(max_align_t)
 
+/* Objects are taken from the front, strings, which need no alignment, from the far end. */
 struct chunk {
 	struct chunk *next;
-	size_t used, size;
+	size_t used, size; /* size: what stands before the strings */
 	alignas(max_align_t) unsigned char data[];
 };
 
@@ -64,13 +65,18 @@ void *mus_xrealloc(void *p, size_t size)
 	return moved;
 }
 
-struct mus_arena *mus_arena_new(void)
+struct mus_arena *mus_arena_sized(size_t size)
 {
 	struct mus_arena *arena = mus_xmalloc(sizeof *arena);
 
 	arena->chunks = NULL;
-	arena->next_size = FIRST_CHUNK;
+	arena->next_size = size < FIRST_CHUNK ? FIRST_CHUNK : size > LAST_CHUNK ? LAST_CHUNK : size;
 	return arena;
+}
+
+struct mus_arena *mus_arena_new(void)
+{
+	return mus_arena_sized(FIRST_CHUNK);
 }
 
 void mus_arena_free(struct mus_arena *arena)
@@ -89,9 +95,11 @@ static struct chunk *chunk_new(size_t size)
 	struct chunk *chunk = NULL;
 
 	if (size <= SIZE_MAX - sizeof *chunk)
-		chunk = calloc(1, sizeof *chunk + size);
+		chunk = malloc(sizeof *chunk + size);
 	if (!chunk)
 		out_of_memory(size);
+	chunk->next = NULL;
+	chunk->used = 0;
 	chunk->size = size;
 	return chunk;
 }
@@ -121,33 +129,53 @@ static void add_chunk(struct mus_arena *arena)
 		arena->next_size *= 2;
 }
 
-void *mus_alloc(struct mus_arena *arena, size_t size)
+/* The chunk in use, or a new one, when it has that much room; NULL for what must stand alone. */
+static struct chunk *chunk_for(struct mus_arena *arena, size_t size)
 {
 	struct chunk *chunk = arena->chunks;
+
+	if (ONE_MALLOC_EACH)
+		return NULL;
+	if (chunk && size <= chunk->size - chunk->used)
+		return chunk;
+	/* What is large would waste the rest of the chunk in use. */
+	if (chunk ? size > arena->next_size / 4 : size > arena->next_size)
+		return NULL;
+	add_chunk(arena);
+	return arena->chunks;
+}
+
+void *mus_alloc(struct mus_arena *arena, size_t size)
+{
+	size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	struct chunk *chunk = rounded < size ? NULL : chunk_for(arena, rounded);
 	void *p;
 
-	if (ONE_MALLOC_EACH || size > arena->next_size / 4)
-		return alloc_alone(arena, size);
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-	if (!chunk || size > chunk->size - chunk->used) {
-		add_chunk(arena);
-		chunk = arena->chunks;
+	if (chunk) {
+		p = chunk->data + chunk->used;
+		chunk->used += rounded;
+	} else {
+		p = alloc_alone(arena, size);
 	}
-	p = chunk->data + chunk->used;
-	chunk->used += size;
-	return p;
+	return memset(p, 0, size);
 }
 
 char *mus_strndup(struct mus_arena *arena, const char *s, size_t len)
 {
+	struct chunk *chunk;
 	char *copy;
 
 	if (!s)
 		return NULL;
 	if (len == SIZE_MAX)
 		out_of_memory(len);
-	copy = mus_alloc(arena, len + 1);
+	chunk = chunk_for(arena, len + 1);
+	if (chunk)
+		copy = (char *)chunk->data + (chunk->size -= len + 1);
+	else
+		copy = alloc_alone(arena, len + 1);
 	memcpy(copy, s, len);
+	copy[len] = '\0';
 	return copy;
 }
 

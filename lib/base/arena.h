@@ -19,6 +19,8 @@ struct mus_arena;
 MUS_API void mus_set_oom(void (*handler)(size_t size));
 
 MUS_API struct mus_arena *mus_arena_new(void);
+/* The same for somebody who knows about how many bytes will be taken from it. */
+struct mus_arena *mus_arena_sized(size_t size);
 /* Frees the arena and all that was taken from it. NULL is fine. */
 MUS_API void mus_arena_free(struct mus_arena *arena);
 

@@ -117,8 +117,9 @@ static const char *trimmed(struct reader *r)
 	while (to > from) {
 		size_t n = blank(to - 1, to);
 
-		if (!n && to - from > 1)
-			n = blank(to - 2, to);
+		/* A no-break space ends in a byte that is none by itself. */
+		if (!n && to - from > 1 && blank(to - 2, to) == 2)
+			n = 2;
 		if (!n)
 			break;
 		to -= n;

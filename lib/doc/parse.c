@@ -129,16 +129,18 @@ static void note_anchor(struct parse *p, const yaml_char_t *name, uint32_t node)
 static uint32_t add_node(struct parse *p, enum node_kind kind, const yaml_event_t *event)
 {
 	struct mus_doc *doc = p->doc;
-	struct node *n = MUS_PUSH(doc->arena, doc->nodes, doc->n_nodes, doc->cap_nodes);
-	uint32_t number = (uint32_t)doc->n_nodes - 1;
+	uint32_t number = (uint32_t)doc->n_nodes;
 
-	memset(n, 0, sizeof *n);
-	n->kind = (uint8_t)kind;
-	n->line = (uint32_t)event->start_mark.line + 1;
-	n->column = (uint32_t)event->start_mark.column + 1;
-	n->begin = doc_offset(doc, event->start_mark.line, event->start_mark.column);
-	n->end = doc_offset(doc, event->end_mark.line, event->end_mark.column);
-	n->weight = 1;
+	if (doc->n_nodes == doc->cap_nodes)
+		doc->nodes = mus_grow(doc->arena, doc->nodes, doc->n_nodes, &doc->cap_nodes, sizeof *doc->nodes);
+	doc->nodes[doc->n_nodes++] = (struct node){
+		.kind = (uint8_t)kind,
+		.line = (uint32_t)event->start_mark.line + 1,
+		.column = (uint32_t)event->start_mark.column + 1,
+		.begin = doc_offset(doc, event->start_mark.line, event->start_mark.column),
+		.end = doc_offset(doc, event->end_mark.line, event->end_mark.column),
+		.weight = 1,
+	};
 	if (p->depth == 0) {
 		*MUS_PUSH(doc->arena, doc->roots, doc->n_roots, doc->cap_roots) = number;
 		return number;
@@ -244,16 +246,27 @@ static enum mus_status refuse_duplicate(struct parse *p, uint32_t second, uint32
 	return MUS_REFUSED;
 }
 
+/* One of 64 bits for a key, so that most keys need not be compared with those before. */
+static uint64_t key_bit(const struct node *key)
+{
+	const unsigned char *s = (const unsigned char *)key->str;
+	return UINT64_C(1) << ((key->len * 7 + s[0] * 5 + s[key->len / 2] * 3 + (key->len ? s[key->len - 1] : 0)) % 64);
+}
+
 static enum mus_status check_few_keys(struct parse *p, uint32_t map)
 {
 	const struct node *nodes = p->doc->nodes;
 	enum mus_status status = MUS_OK;
-	for (uint32_t k = nodes[map].size ? map + 1 : 0; k; k = nodes[k].next)
-		for (uint32_t j = map + 1; j != k; j = nodes[j].next)
-			if (nodes[j].len == nodes[k].len && memcmp(nodes[j].str, nodes[k].str, nodes[k].len) == 0) {
-				status = refuse_duplicate(p, k, j);
-				break;
-			}
+	uint64_t seen = 0;
+	for (uint32_t k = nodes[map].size ? map + 1 : 0; k; k = nodes[k].next) {
+		uint64_t bit = key_bit(&nodes[k]);
+		uint32_t j = seen & bit ? map + 1 : k;
+		while (j != k && (nodes[j].len != nodes[k].len || memcmp(nodes[j].str, nodes[k].str, nodes[k].len) != 0))
+			j = nodes[j].next;
+		if (j != k)
+			status = refuse_duplicate(p, k, j);
+		seen |= bit;
+	}
 	return status;
 }
 
@@ -339,6 +352,22 @@ static enum mus_status run(struct parse *p)
 	}
 }
 
+/*
+ * Room for what a record of that size needs as a rule, so that arrays seldom move. A long text
+ * may be one long scalar: from here on arrays grow with what is there.
+ */
+static void make_room(struct mus_doc *doc)
+{
+	enum { TYPICAL_NODE = 12, TYPICAL_LINE = 24, MOST = 4096 };
+	size_t len = doc->len < MOST * TYPICAL_NODE ? doc->len : MOST * TYPICAL_NODE;
+	doc->cap_nodes = len / TYPICAL_NODE + 8;
+	doc->nodes = mus_alloc(doc->arena, doc->cap_nodes * sizeof *doc->nodes);
+	doc->cap_lines = len / TYPICAL_LINE + 8;
+	doc->lines = mus_alloc(doc->arena, doc->cap_lines * sizeof *doc->lines);
+	/* nodes[0] means 'no node'. */
+	doc->n_nodes = 1;
+}
+
 static enum mus_status parse_text(struct mus_doc *doc, struct mus_diag *diag)
 {
 	struct parse p = { .doc = doc, .diag = diag };
@@ -347,8 +376,6 @@ static enum mus_status parse_text(struct mus_doc *doc, struct mus_diag *diag)
 	yaml_parser_set_encoding(&p.yaml, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(
 		&p.yaml, (const unsigned char *)doc->text + doc->bom, doc->len - doc->bom);
-	/* nodes[0] means 'no node'. */
-	(void)MUS_PUSH(doc->arena, doc->nodes, doc->n_nodes, doc->cap_nodes);
 	enum mus_status status = run(&p);
 	yaml_parser_delete(&p.yaml);
 	return status;
@@ -357,7 +384,8 @@ static enum mus_status parse_text(struct mus_doc *doc, struct mus_diag *diag)
 enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char *text, size_t len,
 	struct mus_diag *diag)
 {
-	struct mus_arena *arena = mus_arena_new();
+	/* Nodes, lines and decoded text together take up about eight times the text. */
+	struct mus_arena *arena = mus_arena_sized(len < MUS_DOC_MAX_BYTES ? len * 8 + 2048 : 0);
 	struct mus_doc *doc = mus_alloc(arena, sizeof *doc);
 
 	*out = NULL;
@@ -366,6 +394,7 @@ enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char
 	doc->len = len;
 	/* What is too big is refused before it is copied. */
 	doc->text = len > MUS_DOC_MAX_BYTES ? "" : mus_strndup(arena, text, len);
+	make_room(doc);
 	enum mus_status status = doc_scan(doc, diag);
 	if (!status)
 		status = parse_text(doc, diag);

@@ -11,11 +11,33 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Text is looked at eight bytes at a time: EACH puts a byte into all of them. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static uint64_t eight_bytes(const char *s)
+{
+	uint64_t bytes;
+	memcpy(&bytes, s, sizeof bytes);
+	return bytes;
+}
+
+static bool is_continuation(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* How many of eight bytes begin a character: all but continuation bytes, 10xxxxxx. */
+static size_t count_starts(uint64_t bytes)
+{
+	uint64_t continuations = (bytes & ~(bytes << 1) & EACH(0x80)) >> 7;
+	return 8 - (size_t)(continuations * EACH(1) >> 56);
+}
+
 static void add_line(struct mus_doc *doc, size_t begin)
 {
-	struct line *l = MUS_PUSH(doc->arena, doc->lines, doc->n_lines, doc->cap_lines);
-	l->begin = (uint32_t)begin;
-	l->ascii = true;
+	if (doc->n_lines == doc->cap_lines)
+		doc->lines = mus_grow(doc->arena, doc->lines, doc->n_lines, &doc->cap_lines, sizeof *doc->lines);
+	doc->lines[doc->n_lines++] = (struct line){ (uint32_t)begin, true };
 }
 
 uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column)
@@ -25,11 +47,10 @@ uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column)
 	size_t at = doc->lines[line].begin;
 	if (doc->lines[line].ascii)
 		return (uint32_t)(at + column > doc->len ? doc->len : at + column);
-	for (; column && at < doc->len; column--) {
-		do
-			at++;
-		while (at < doc->len && ((unsigned char)doc->text[at] & 0xC0) == 0x80);
-	}
+	for (size_t n; doc->len - at >= 8 && (n = count_starts(eight_bytes(doc->text + at))) <= column; at += 8)
+		column -= n;
+	while (at < doc->len && (column || is_continuation(doc->text[at])))
+		column -= !is_continuation(doc->text[at++]);
 	return (uint32_t)at;
 }
 
@@ -46,7 +67,7 @@ struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset)
 	size_t column = 1;
 	if (doc->n_lines)
 		for (size_t i = doc->lines[low].begin; i < offset && i < doc->len; i++)
-			column += ((unsigned char)doc->text[i] & 0xC0) != 0x80;
+			column += !is_continuation(doc->text[i]);
 	return (struct mus_place){ doc->name, (uint32_t)low + 1, (uint32_t)column };
 }
 
@@ -58,7 +79,7 @@ void doc_excerpt_at(const struct mus_doc *doc, size_t line, struct mus_buf *buf)
 	size_t begin = doc->lines[line - 1].begin, end = begin;
 	while (end < doc->len && end - begin < LONGEST && doc->text[end] != '\n' && doc->text[end] != '\r')
 		end++;
-	while (end > begin && end < doc->len && ((unsigned char)doc->text[end] & 0xC0) == 0x80)
+	while (end > begin && end < doc->len && is_continuation(doc->text[end]))
 		end--;
 	mus_utf8_safe(buf, doc->text + begin, end - begin, false);
 }
@@ -142,33 +163,56 @@ static enum mus_status check_start(struct mus_doc *doc, struct mus_diag *diag)
 	return MUS_OK;
 }
 
+/* The first byte from i on that is no printable ASCII character. */
+static size_t skip_plain(const struct mus_doc *doc, size_t i)
+{
+	const char *text = doc->text;
+	for (; doc->len - i >= 8; i += 8) {
+		uint64_t bytes = eight_bytes(text + i);
+		/* Taking 0x20 away sets the highest bit of those below, adding 1 that of 0x7F. */
+		if ((bytes | (bytes - EACH(0x20)) | (bytes + EACH(1))) & EACH(0x80))
+			break;
+	}
+	while (i < doc->len && text[i] >= 0x20 && text[i] < 0x7F)
+		i++;
+	return i;
+}
+
+/* After a line break: a new line, which must not be a conflict marker. */
+static enum mus_status begin_line(struct mus_doc *doc, size_t at, struct mus_diag *diag)
+{
+	add_line(doc, at);
+	if (at < doc->len && (doc->text[at] == '<' || doc->text[at] == '>') && is_conflict(doc, at))
+		return refuse(doc, at, diag, MUS_F_CONFLICT, "");
+	return MUS_OK;
+}
+
+/* What is no printable ASCII character: a wide one, a line break, a tab. Its length, 0 if refused. */
+static size_t scan_special(struct mus_doc *doc, size_t at, struct mus_diag *diag)
+{
+	unsigned char c = (unsigned char)doc->text[at];
+	size_t n = 1;
+	if (c >= 0x80)
+		return scan_wide(doc, at, diag);
+	if (c == '\r' && at + 1 < doc->len && doc->text[at + 1] == '\n')
+		n = 2;
+	if (c == '\n' || c == '\r')
+		return begin_line(doc, at + n, diag) ? 0 : n;
+	if (c != '\t') {
+		refuse_control(doc, at, c, diag);
+		return 0;
+	}
+	return n;
+}
+
 enum mus_status doc_scan(struct mus_doc *doc, struct mus_diag *diag)
 {
-	if (check_start(doc, diag))
+	if (check_start(doc, diag) || begin_line(doc, doc->bom, diag))
 		return MUS_REFUSED;
-	size_t i = doc->bom;
-	add_line(doc, i);
-	if (is_conflict(doc, i))
-		return refuse(doc, i, diag, MUS_F_CONFLICT, "");
-	while (i < doc->len) {
-		unsigned char c = (unsigned char)doc->text[i];
-		if (c >= 0x80) {
-			size_t n = scan_wide(doc, i, diag);
-			if (n == 0)
-				return MUS_REFUSED;
-			i += n;
-			continue;
-		}
-		i++;
-		if (c == '\n' || c == '\r') {
-			if (c == '\r' && i < doc->len && doc->text[i] == '\n')
-				i++;
-			add_line(doc, i);
-			if (i < doc->len && (doc->text[i] == '<' || doc->text[i] == '>') && is_conflict(doc, i))
-				return refuse(doc, i, diag, MUS_F_CONFLICT, "");
-		} else if ((c < 0x20 && c != '\t') || c == 0x7F) {
-			return refuse_control(doc, i - 1, c, diag);
-		}
+	for (size_t i = skip_plain(doc, doc->bom), n; i < doc->len; i = skip_plain(doc, i + n)) {
+		n = scan_special(doc, i, diag);
+		if (n == 0)
+			return MUS_REFUSED;
 	}
 	return MUS_OK;
 }

@@ -92,7 +92,7 @@ const char form_script[] =
 	"\n"
 	"/* ---- writing YAML ---- */\n"
 	"\n"
-	"const plain = /^[\\p{L}(][\\p{L}\\p{N} .,;()\\/?!–’…+-]*$/u;\n"
+	"const plain = /^[\\p{L}(][\\p{L}\\p{N} .,;()\\/?!–’…+_-]*$/u;\n"
 	"const taken = /^(y|n|yes|no|true|false|on|off|null)$/i;\n"
 	"/* What every reader of YAML takes as it stands, in a block. */\n"
 	"const printable = /^[\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\u{10000}-\\u{10ffff}]*$/u;\n"

@@ -7,24 +7,30 @@
 
 #include <string.h>
 
-/* The workspace's own records of the kinds that count, without operands. */
+/* A file whose path says nothing is opened too: what it is, its kind says. */
+static bool may_count(const struct mus_file *file, bool talks)
+{
+	return file->kind == MUS_PLAN || file->kind == MUS_KIND_NONE || (talks && file->kind == MUS_TALK);
+}
+
+/* The workspace's own records of the kinds that count; where it has none, the parts. */
 static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws, const char *cycle, bool talks,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
-	struct mus_file_filter filter = { .kind = MUS_PLAN, .cycle = cycle };
-	enum mus_status status = mus_files_list(out, ws, &filter, arena, diag);
-	if (talks && status < MUS_REFUSED) {
-		struct mus_files more = { NULL, 0, 0 };
-		filter.kind = MUS_TALK;
-		status = mus_worse(status, mus_files_list(&more, ws, &filter, arena, diag));
-		for (size_t i = 0; i < more.n; i++)
-			*MUS_PUSH(arena, out->item, out->n, out->cap) = more.item[i];
-	}
-	if (out->n == 0) {
-		filter = (struct mus_file_filter){ .kind = MUS_ROLLUP };
-		status = mus_worse(status, mus_files_list(out, ws, &filter, arena, diag));
-	}
-	return status;
+	struct mus_file_filter filter = { .cycle = cycle, .own_only = true };
+	struct mus_files all = { NULL, 0, 0 };
+	enum mus_status status = mus_files_list(&all, ws, &filter, arena, diag);
+	bool any = false;
+	for (size_t i = 0; i < all.n; i++)
+		if (may_count(&all.item[i], talks)) {
+			any |= all.item[i].kind != MUS_KIND_NONE;
+			*MUS_PUSH(arena, out->item, out->n, out->cap) = all.item[i];
+		}
+	if (any)
+		return status;
+	*out = (struct mus_files){ NULL, 0, 0 };
+	filter = (struct mus_file_filter){ .kind = MUS_ROLLUP };
+	return mus_worse(status, mus_files_list(out, ws, &filter, arena, diag));
 }
 
 enum mus_status gather_files(struct mus_files *out, struct mus_workspace *ws, const char *const *names,

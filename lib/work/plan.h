@@ -137,9 +137,6 @@ struct mus_plan_view {
  */
 MUS_API enum mus_status mus_plan_view(struct mus_plan_view *out, struct mus_workspace *ws,
 	const char *cycle, const char *word, struct mus_diag *diag);
-/* All people or the unit that a word means: ids to be viewed one by one. */
-MUS_API enum mus_status mus_plan_who(struct mus_strs *out, struct mus_workspace *ws,
-	const char *word, struct mus_diag *diag);
 MUS_API void mus_plan_view_dispose(struct mus_plan_view *view);
 
 /* The goal of the strategy that an action of a plan serves: its own, or its plan goal's; or NULL. */

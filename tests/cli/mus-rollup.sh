@@ -105,7 +105,11 @@ cp mette/2026/solsikken/aase-b/plan.yaml 'mette/2026/solsikken/aase-b/plan (1).y
 run mus-rollup -C mette -a leader --by person -f csv
 is_status 3 'two plans of one person'
 lacks_out 'neither of two plans counts' 'aase-b'
-rm 'mette/2026/solsikken/aase-b/plan (1).yaml'
+rm mette/2026/solsikken/aase-b/plan.yaml
+run mus-rollup -C mette --part
+is_status 0 'a plan with another name, alone'
+has_out 'a plan with another name counts once' 'unit: solsikken, persons: 4, actions: 5'
+mv 'mette/2026/solsikken/aase-b/plan (1).yaml' mette/2026/solsikken/aase-b/plan.yaml
 run mus-rollup -C /nonexistent
 is_status 3 'no such folder'
 run mus-rollup
@@ -124,7 +128,7 @@ has_out '--files0-from' '*,8,9,15500.5'
 mus-rollup -C mette -a leader --by person >/dev/full 2>"$T.io/err"
 status=$? ran='mus-rollup >/dev/full'
 is_status 4 'a full device'
-run mus-rollup -C mette -a leader --by person -o /nonexistent/x.csv
+run mus-rollup -C mette -a leader --by person -o none/x.csv
 is_status 4 '-o into no folder'
 LC_ALL=da_DK.ISO-8859-1 run mus-rollup -C mette --by person --audience nobody
 has_err 'Danish under a Danish locale' "'nobody' er ikke en modtager"

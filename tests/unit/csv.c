@@ -112,6 +112,8 @@ static void csv_read__drops_blanks_and_empty_rows(void **state)
 	check_table("", "");
 	check_table("\xEF\xBB\xBF", "");
 	check_table("\r\n\r\n", "");
+	/* A last letter on its own, and a no-break space. */
+	check_table("a;b\nTeam A;Mette K\nx\xC2\xA0;\xC2\xA0y z\n", "a|b/Team A|Mette K/x|y z");
 }
 
 static void csv_read__tells_where_cells_begin(void **state)

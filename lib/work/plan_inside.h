@@ -1,0 +1,129 @@
+/*
+ * Inside the plans: what lib/work/plan_*.c share. See work/plan.h for what they are for.
+ *
+ *	plan_find.c   the records of a person and a unit
+ *	plan_draft.c  an action as YAML; ids; the head of a new record
+ *	plan_change.c files that are to be changed: checked, then written or shown as a diff
+ *	plan_refs.c   whether what an action names is there
+ */
+#ifndef MUS_WORK_PLAN_INSIDE_H
+#define MUS_WORK_PLAN_INSIDE_H
+
+#include "doc/edit.h"
+#include "doc/yaml.h"
+#include "schema/schema.h"
+#include "work/plan.h"
+
+/* ---- the records (plan_find.c) ---- */
+
+/* One record in a file. doc NULL: there is none. */
+struct plan_record {
+	struct mus_doc *doc;
+	size_t index;         /* in its stream */
+	mus_node root;
+	const char *path;     /* where it is, or would be */
+	const char *within;
+};
+
+/* The one person that a word means; several are refused. NULL after a finding. */
+const struct mus_person *plan_person(
+	struct mus_workspace *ws, const char *word, struct mus_diag *diag);
+
+/*
+ * A person's talk and plan of a cycle. MUS_REFUSED when one of them is there twice, or one of the
+ * files cannot be read. Paths of what is not there are those of the convention.
+ */
+enum mus_status plan_find(struct plan_record *talk, struct plan_record *plan,
+	struct mus_workspace *ws, const char *cycle, const struct mus_person *person,
+	struct mus_arena *arena, struct mus_diag *diag);
+/* The group plan of a whole unit. */
+enum mus_status plan_find_group(struct plan_record *plan, struct mus_workspace *ws,
+	const char *cycle, const char *unit, struct mus_arena *arena, struct mus_diag *diag);
+void plan_record_dispose(struct plan_record *record);
+/* The path below a folder; "." is left out. */
+const char *plan_join(struct mus_arena *arena, const char *dir, const char *within);
+
+/* ---- new text (plan_draft.c) ---- */
+
+/* The language that the workplace writes its records in. */
+enum mus_lang plan_lang(struct mus_workspace *ws);
+/* An id made from a title, at most 30 letters, that is not in `taken`; it is put there. */
+const char *plan_action_id(struct mus_map *taken, const char *title, struct mus_arena *arena);
+/* The ids of actions. */
+void plan_ids(struct mus_map *taken, const struct mus_action *actions, size_t n);
+/*
+ * Writes an action as a mapping; `from` is the text of the agreement that it was made from, or
+ * NULL. In a group plan `responsible` is a list.
+ */
+void plan_write_action(struct mus_yaml *y, const struct mus_action *action, const char *from, bool group);
+/* The first line of a new file, for editors: as in the neighbour, or by the folders' layout. */
+void plan_write_head(struct mus_buf *out, const struct plan_record *neighbour, const char *kind,
+	const char *usual);
+
+/* ---- files to change (plan_change.c) ---- */
+
+struct plan_file {
+	const struct plan_record *record;
+	const char *schema;       /* "plan.schema.yaml" */
+	bool personal;
+	struct mus_edit *edit;    /* of a record that stands */
+	struct mus_buf fresh;     /* the text of one that does not */
+};
+
+/* Begins: an edit, or an empty text for the caller to fill. */
+void plan_file_begin(struct plan_file *file, const struct plan_record *record, const char *schema);
+/* Appends an action to the record that stands. */
+enum mus_status plan_file_append(struct plan_file *file, const struct mus_action *action,
+	const char *from, bool group, struct mus_diag *diag);
+void plan_file_dispose(struct plan_file *file);
+/*
+ * Checks all files against their schemas, then writes those that differ, in order; in a dry run
+ * they make out->diff instead.
+ */
+enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file *const *files,
+	size_t n, bool dry_run, struct mus_diag *diag);
+
+/* Begins an outcome. */
+void plan_change_begin(struct mus_plan_change *out);
+/* Notes that an action was added. */
+void plan_change_added(struct mus_plan_change *out, const char *owner, const char *action);
+
+/* ---- what an action names (plan_refs.c) ---- */
+
+/* What can be named; each is a finding of its own when it is not there. */
+enum plan_ref { PLAN_GOAL, PLAN_OWN_GOAL, PLAN_COMPETENCE, PLAN_BUDGET, PLAN_THEME, PLAN_UNIT, PLAN_ACTION };
+
+/* Says that there is no such thing, with the nearest of those that there are. */
+void plan_refuse_ref(enum plan_ref ref, const char *id, const char *const *known, size_t n,
+	struct mus_diag *diag);
+/* The keys of a map, for that. */
+const char **plan_keys(size_t *n, const struct mus_map *map, struct mus_arena *arena);
+/* Whether the strategy has the goal, competence or budget; a finding when not. */
+bool plan_has_ref(enum plan_ref ref, const char *id, const struct mus_year *year,
+	struct mus_arena *arena, struct mus_diag *diag);
+/* Whether one of the cycle's forms has the theme, or there are no forms; a finding when not. */
+bool plan_has_theme(struct mus_workspace *ws, const char *cycle, const char *theme,
+	struct mus_arena *arena, struct mus_diag *diag);
+/* Whether there is such a unit; a finding when not. */
+bool plan_has_unit(struct mus_workspace *ws, const char *unit, struct mus_arena *arena,
+	struct mus_diag *diag);
+/*
+ * Who is meant: a role word, an id, a whole name, or a first name that only one in the person's
+ * unit has, or the person or the leader. NULL for nobody, without a finding.
+ */
+const char *plan_who(struct mus_workspace *ws, const char *name, const struct mus_person *person,
+	const char *leader, struct mus_diag *diag);
+
+/* ---- lists (plan_list.c, plan_stream.c) ---- */
+
+/* The record's source text without the actions not wanted; appended as '---' and the text. */
+enum mus_status plan_stream_record(struct mus_buf *out, const struct mus_doc *doc, size_t index,
+	const bool *wanted, size_t n, struct mus_diag *diag);
+
+/* ---- goal chains (link.c) ---- */
+
+/* The chain of a goal of the strategy, made once for each goal. */
+const struct mus_goal_link *plan_link(struct mus_plan_view *view, struct mus_workspace *ws,
+	const char *goal, struct mus_diag *diag);
+
+#endif
