@@ -145,19 +145,23 @@ static struct chunk *chunk_for(struct mus_arena *arena, size_t size)
 	return arena->chunks;
 }
 
-void *mus_alloc(struct mus_arena *arena, size_t size)
+/* Aligned, with whatever stood there before. */
+static void *take(struct mus_arena *arena, size_t size)
 {
 	size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct chunk *chunk = rounded < size ? NULL : chunk_for(arena, rounded);
 	void *p;
 
-	if (chunk) {
-		p = chunk->data + chunk->used;
-		chunk->used += rounded;
-	} else {
-		p = alloc_alone(arena, size);
-	}
-	return memset(p, 0, size);
+	if (!chunk)
+		return alloc_alone(arena, size);
+	p = chunk->data + chunk->used;
+	chunk->used += rounded;
+	return p;
+}
+
+void *mus_alloc(struct mus_arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 char *mus_strndup(struct mus_arena *arena, const char *s, size_t len)
@@ -217,7 +221,7 @@ void *mus_grow(struct mus_arena *arena, void *array, size_t n, size_t *cap, size
 		size_t wanted = grown_cap(n, size);
 
 		if (arena) {
-			void *moved = mus_alloc(arena, wanted * size);
+			void *moved = take(arena, wanted * size);
 
 			if (n)
 				memcpy(moved, array, n * size);

@@ -10,6 +10,7 @@
 struct mus_map_entry {
 	const char *key;
 	void *value;
+	size_t hash; /* of the key */
 };
 
 struct mus_map {

@@ -49,8 +49,12 @@ static void visit_file(struct worker *worker, size_t i)
 
 	if (!worker->diag)
 		worker->diag = mus_diag_new(work->lang);
-	if (!store_read(&doc, &worker->text, file->path, worker->diag))
+	if (!store_read(&doc, &worker->text, file->path, worker->diag)) {
+		/* An empty stream is no records; an empty file is a record that was lost. */
+		if (mus_doc_count(doc) == 0 && strcmp(file->path, "-") != 0)
+			mus_find(worker->diag, MUS_F_EMPTY, ((struct mus_place){ file->path, 1, 1 }), "");
 		work->visit(work->ctx, i, file, doc, worker->arena, worker->diag);
+	}
 	mus_doc_free(doc);
 	mus_diag_all(worker->diag, &n);
 	if (n) {

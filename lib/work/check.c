@@ -145,8 +145,6 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 	struct checking *c = ctx;
 	struct seen *s = &c->seen[i];
 	c->read[i] = true;
-	if (mus_doc_count(doc) == 0)
-		mus_find(diag, MUS_F_EMPTY, ((struct mus_place){ file->path, 1, 1 }), "");
 	for (size_t d = 0; d < mus_doc_count(doc); d++) {
 		struct record r = { .doc = doc, .root = mus_doc_root(doc, d), .file = file, .as_of = c->query->as_of,
 			.scratch = mus_arena_new(), .diag = diag };

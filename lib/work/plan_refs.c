@@ -4,7 +4,6 @@
 #include "work/plan_inside.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/utf8.h"
 
@@ -62,10 +61,6 @@ bool plan_has_ref(enum plan_ref ref, const char *id, const struct mus_year *year
 }
 
 /* ---- themes ---- */
-
-struct themes {
-	struct mus_strs *of_file;
-};
 
 static void read_themes(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
