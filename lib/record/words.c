@@ -75,6 +75,8 @@ static const struct word audiences[] = {
 	{ "leader", MUS_T_W_AUDIENCE_LEADER },
 	{ "both", MUS_T_W_AUDIENCE_BOTH },
 	{ "all", MUS_T_W_AUDIENCE_ALL },
+	{ "committee", MUS_T_W_AUDIENCE_COMMITTEE },
+	{ "none", MUS_T_W_AUDIENCE_NONE },
 };
 static const struct word participants[] = {
 	{ "top_management", MUS_T_W_ROLE_TOP_MANAGEMENT },

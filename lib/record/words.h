@@ -21,7 +21,7 @@ enum mus_words {
 	MUS_WORDS_SIGN_TYPE,
 	MUS_WORDS_LEVEL,            /* of competence: 0 … 4 */
 	MUS_WORDS_QUESTION_TYPE,
-	MUS_WORDS_AUDIENCE,         /* of a form: employee, leader, both, all */
+	MUS_WORDS_AUDIENCE,         /* of a form: employee, leader, both, all, committee, none */
 	MUS_WORDS_PARTICIPANTS,     /* the four groups of D36 */
 	MUS_WORDS_ROLE,             /* those four, cooperation_committee, top_leader */
 	MUS_WORDS_SIDE,             /* of a talk: employee, leader */

@@ -12,7 +12,7 @@
  * - Every place for an answer begins with a heading that ends in its id: '## Trivsel {#wellbeing}'
  *   for a theme's free text, '### Hvad … ? {#workload}' for a question, '#### Det går godt
  *   {#share-work.1}' for the first column of a question with columns (the answer's key is the
- *   column's heading). Where nothing is to be written under it, the heading has its id all the same.
+ *   column's heading). Where nothing is to be written under it, it has its id all the same.
  *   Two are no questions: {#respondent_group} in a survey, {#x_name} where the person is not known.
  * - The answer is what follows, up to the next heading that ends in {#…}, or the comment
  *   '<!-- mus: end -->'. Lines that begin with '>' right under the heading are ours; blank lines
@@ -38,6 +38,9 @@ void form_privacy(struct mus_buf *out, const struct mus_form_made *form, enum mu
 void form_side(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang);
 /* The leader's name and e-mail address, or 'your leader'. */
 void form_leader(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang);
+enum mus_text_id form_privacy_title(const struct mus_form_made *form);
+/* What the field for a name is called, where the form doesn't know the person. */
+enum mus_text_id form_name_label(const struct mus_form_made *form);
 /* 'Åse Birkedal · pædagog · Børnehuset Solsikken · 2026'. */
 void form_who(struct mus_buf *out, const struct mus_form_made *form);
 

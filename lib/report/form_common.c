@@ -15,10 +15,15 @@ void form_answer_name(struct mus_buf *out, const struct mus_form_made *form)
 	mus_buf_fmt(out, "%s.%s.yaml", form->id, by ? by : "answer");
 }
 
+static const char *name_of(const struct mus_person *person)
+{
+	return person->name ? person->name : person->id;
+}
+
 void form_who(struct mus_buf *out, const struct mus_form_made *form)
 {
 	const struct mus_person *person = form->person;
-	const char *parts[] = { person ? (person->name ? person->name : person->id) : NULL,
+	const char *parts[] = { person ? name_of(person) : NULL,
 		form->side <= MUS_FORM_LEADER ? form->role : NULL,
 		form->unit && form->unit->name ? form->unit->name : form->workplace, form->cycle };
 	const char *between = "";
@@ -47,10 +52,9 @@ void form_leader(struct mus_buf *out, const struct mus_form_made *form, enum mus
 
 void form_privacy(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang)
 {
-	const char *employee = mus_text(lang, MUS_T_FORM_THE_EMPLOYEE);
+	const char *employee =
+		form->person ? name_of(form->person) : mus_text(lang, MUS_T_FORM_THE_EMPLOYEE);
 
-	if (form->person && form->person->name)
-		employee = form->person->name;
 	if (form->side == MUS_FORM_SURVEY)
 		mus_say(out, lang, MUS_T_FORM_PRIVATE_SURVEY, NULL, 0);
 	else if (form->side == MUS_FORM_COMMITTEE)
@@ -76,7 +80,17 @@ void form_side(struct mus_buf *out, const struct mus_form_made *form, enum mus_l
 	else if (form->side == MUS_FORM_EMPLOYEE)
 		mus_say(out, lang, MUS_T_FORM_FOR_EMPLOYEE, NULL, 0);
 	else if (person)
-		mus_say(out, lang, MUS_T_FORM_TALK_WITH, MUS_ARGS(person->name ? person->name : person->id));
+		mus_say(out, lang, MUS_T_FORM_TALK_WITH, MUS_ARGS(name_of(person)));
 	else
 		mus_say(out, lang, MUS_T_FORM_FOR_LEADER, NULL, 0);
+}
+
+enum mus_text_id form_privacy_title(const struct mus_form_made *form)
+{
+	return form->side == MUS_FORM_COMMITTEE ? MUS_T_FORM_WHO_READS : MUS_T_FORM_CONFIDENTIAL;
+}
+
+enum mus_text_id form_name_label(const struct mus_form_made *form)
+{
+	return form->side == MUS_FORM_LEADER ? MUS_T_FORM_NAME_OTHER : MUS_T_FORM_NAME;
 }

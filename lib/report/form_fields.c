@@ -97,8 +97,11 @@ static void put_choices(const struct sheet *s, const struct mus_form_question *q
 {
 	const char *type = question->type == MUS_Q_CHOICES ? "checkbox" : "radio";
 
-	for (size_t i = 0; i < question->choices.n; i++)
-		put_choice(s, type, question->id, question->choices.item[i], question->choices.item[i]);
+	for (size_t i = 0; i < question->choices.n; i++) {
+		const char *choice = question->choices.item[i];
+
+		put_choice(s, type, question->id, choice, choice);
+	}
 	if (question->type != MUS_Q_YES_NO)
 		return;
 	put_choice(s, "radio", question->id, "yes", mus_text(s->lang, MUS_T_FORM_YES));
@@ -107,8 +110,10 @@ static void put_choices(const struct sheet *s, const struct mus_form_question *q
 
 static void put_chosen_question(const struct sheet *s, const struct mus_form_question *question)
 {
+	const char *type = mus_word_name(MUS_WORDS_QUESTION_TYPE, (int)question->type);
+
 	put(s, "<fieldset class=\"question\"");
-	page_attribute(s->out, "data-type", mus_word_name(MUS_WORDS_QUESTION_TYPE, (int)question->type));
+	page_attribute(s->out, "data-type", type);
 	page_attribute(s->out, "data-q", question->id);
 	put(s, ">\n<legend>");
 	page_escape(s->out, question->text);
@@ -195,16 +200,22 @@ static size_t put_columns(
 
 /* ---- themes ---- */
 
+void sheet_list(const struct sheet *s, const struct mus_strs *texts)
+{
+	put(s, "<ul>\n");
+	for (size_t i = 0; i < texts->n; i++)
+		page_element(s->out, "li", NULL, texts->item[i]);
+	put(s, "</ul>\n");
+}
+
 static void put_prompts(const struct sheet *s, const struct mus_form_theme *theme)
 {
 	if (!theme->prompts.n)
 		return;
 	put(s, "<div class=\"prompts\">\n");
 	page_element(s->out, "p", NULL, mus_text(s->lang, MUS_T_FORM_THINK_OVER));
-	put(s, "<ul>\n");
-	for (size_t i = 0; i < theme->prompts.n; i++)
-		page_element(s->out, "li", NULL, theme->prompts.item[i]);
-	put(s, "</ul>\n</div>\n");
+	sheet_list(s, &theme->prompts);
+	put(s, "</div>\n");
 }
 
 /* The theme's own free text: the column to prepare in of the paper form (D11). */

@@ -5,6 +5,8 @@
 #include "report/form_sheet.h"
 #include "report/page.h"
 
+#include <string.h>
+
 static void put(const struct sheet *s, const char *html)
 {
 	mus_buf_str(s->out, html);
@@ -55,7 +57,7 @@ static void put_privacy(const struct sheet *s)
 	struct mus_buf text = MUS_BUF_INIT;
 
 	put(s, "<section class=\"privacy\">\n");
-	heading(s, s->form->side == MUS_FORM_COMMITTEE ? MUS_T_FORM_WHO_READS : MUS_T_FORM_CONFIDENTIAL);
+	heading(s, form_privacy_title(s->form));
 	form_privacy(&text, s->form, s->lang);
 	page_text(s->out, text.data);
 	mus_buf_dispose(&text);
@@ -64,7 +66,8 @@ static void put_privacy(const struct sheet *s)
 }
 
 /* A heading and a text under it, when there is one. */
-static void put_part(const struct sheet *s, enum mus_text_id id, const char *class, const char *text)
+static void put_part(
+	const struct sheet *s, enum mus_text_id id, const char *class, const char *text)
 {
 	if (!text)
 		return;
@@ -187,12 +190,39 @@ static void put_principles(const struct sheet *s)
 		return;
 	put(s, "<section>\n<details>\n");
 	say(s, "summary", NULL, MUS_T_FORM_PRINCIPLES);
-	page_text(s->out, s->form->principles ? s->form->principles
-					      : mus_text(s->lang, MUS_T_FORM_PRINCIPLES_TEXT));
+	if (s->form->principles.n)
+		sheet_list(s, &s->form->principles);
+	else
+		page_text(s->out, mus_text(s->lang, MUS_T_FORM_PRINCIPLES_TEXT));
 	put(s, "</details>\n</section>\n");
 }
 
 /* ---- the questions, and what is around them ---- */
+
+/* In a survey: the group that one belongs to (D38). */
+static void put_groups(const struct sheet *s)
+{
+	put(s, "<fieldset class=\"question\">\n");
+	say(s, "legend", NULL, MUS_T_FORM_GROUP);
+	for (int i = 0; mus_word_name(MUS_WORDS_PARTICIPANTS, i); i++) {
+		const char *word = mus_word(MUS_WORDS_PARTICIPANTS, i, s->lang);
+
+		put(s, "<label class=\"choice\"><input type=\"radio\"");
+		page_attribute(s->out, "name", "respondent_group");
+		page_attribute(s->out, "value", mus_word_name(MUS_WORDS_PARTICIPANTS, i));
+		put(s, "> ");
+		page_element(s->out, "span", NULL, word);
+		put(s, "</label>\n");
+	}
+	put(s, "</fieldset>\n");
+}
+
+static void put_name(const struct sheet *s)
+{
+	put(s, "<div class=\"question\">\n<label for=\"name\">");
+	page_escape(s->out, mus_text(s->lang, form_name_label(s->form)));
+	put(s, "</label>\n<input id=\"name\" type=\"text\" autocomplete=\"off\">\n</div>\n");
+}
 
 /* Who answers, where the page doesn't know it. */
 static void put_asker(const struct sheet *s)
@@ -202,22 +232,10 @@ static void put_asker(const struct sheet *s)
 	if (form->person || form->side == MUS_FORM_COMMITTEE)
 		return;
 	put(s, "<section class=\"asker\">\n");
-	if (form->side == MUS_FORM_SURVEY) {
-		put(s, "<fieldset class=\"question\">\n");
-		say(s, "legend", NULL, MUS_T_FORM_GROUP);
-		for (int i = 0; mus_word_name(MUS_WORDS_PARTICIPANTS, i); i++) {
-			put(s, "<label class=\"choice\"><input type=\"radio\" name=\"respondent_group\"");
-			page_attribute(s->out, "value", mus_word_name(MUS_WORDS_PARTICIPANTS, i));
-			put(s, "> ");
-			page_element(s->out, "span", NULL, mus_word(MUS_WORDS_PARTICIPANTS, i, s->lang));
-			put(s, "</label>\n");
-		}
-		put(s, "</fieldset>\n");
-	} else {
-		put(s, "<div class=\"question\">\n<label for=\"name\">");
-		page_escape(s->out, mus_text(s->lang, form->side == MUS_FORM_LEADER ? MUS_T_FORM_NAME_OTHER : MUS_T_FORM_NAME));
-		put(s, "</label>\n<input id=\"name\" type=\"text\" autocomplete=\"off\">\n</div>\n");
-	}
+	if (form->side == MUS_FORM_SURVEY)
+		put_groups(s);
+	else
+		put_name(s);
 	put(s, "</section>\n");
 }
 
@@ -252,12 +270,16 @@ static void put_word(const struct sheet *s, const char *name, enum mus_text_id i
 /* The first lines of the record. It is meant to lie in <cycle>/<unit>/<person>/. */
 static void put_header_lines(const struct sheet *s)
 {
-	struct mus_buf text = MUS_BUF_INIT;
+	struct mus_buf text = MUS_BUF_INIT, title = MUS_BUF_INIT;
 
-	mus_buf_str(&text, "# yaml-language-server: $schema=../../../schemas/answer.schema.yaml\n# ");
-	mus_say(&text, s->lang, MUS_T_FORM_COMMENT, MUS_ARGS(s->form->title));
+	/* A comment is one line, whatever the title holds. */
+	mus_utf8_safe(&title, s->form->title, strlen(s->form->title), false);
+	mus_buf_str(&text, "# yaml-language-server: ");
+	mus_buf_str(&text, "$schema=../../../schemas/answer.schema.yaml\n# ");
+	mus_say(&text, s->lang, MUS_T_FORM_COMMENT, MUS_ARGS(title.data));
 	page_attribute(s->out, "data-header", text.data);
 	mus_buf_dispose(&text);
+	mus_buf_dispose(&title);
 }
 
 static void put_words(const struct sheet *s, const char *file)
@@ -279,8 +301,9 @@ static void put_words(const struct sheet *s, const char *file)
 static void put_folder(struct mus_buf *out, const struct mus_form_made *form)
 {
 	const char *unit = form->unit ? form->unit->id : NULL;
+	const char *person = form->person ? form->person->id : NULL;
 
-	mus_buf_fmt(out, "%s/%s/%s", form->cycle, unit ? unit : "…", form->person ? form->person->id : "…");
+	mus_buf_fmt(out, "%s/%s/%s", form->cycle, unit ? unit : "…", person ? person : "…");
 }
 
 static void put_what_now(const struct sheet *s, const char *file)
@@ -315,7 +338,8 @@ static void put_next(const struct sheet *s, const char *file)
 	put(s, "></textarea>\n</details>\n</section>\n");
 }
 
-static void put_button(const struct sheet *s, const char *id, const char *class, enum mus_text_id text)
+static void put_button(
+	const struct sheet *s, const char *id, const char *class, enum mus_text_id text)
 {
 	mus_buf_fmt(s->out, "<button type=\"button\" id=\"%s\" class=\"%s\">", id, class);
 	page_escape(s->out, mus_text(s->lang, text));

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Columns of a line, for those who read it as it is; a line that was broken by hand may be longer. */
+/* Columns of a line, for those who read it as it is; one broken by hand may be longer. */
 enum { WIDTH = 78, WIDTH_BY_HAND = 88 };
 
 /* What all parts need. */
@@ -42,7 +42,8 @@ static void put_line(const struct text *t, const char *s)
 }
 
 /* One line of a text, wrapped; `first` stands before it and `then` before what is carried over. */
-static void wrap_line(const struct text *t, const char *first, const char *then, const char *s, size_t len)
+static void wrap_line(
+	const struct text *t, const char *first, const char *then, const char *s, size_t len)
 {
 	struct mus_buf line = MUS_BUF_INIT;
 	bool fresh = true;
@@ -145,8 +146,7 @@ static void put_title(const struct text *t)
 	put(t, "  \n");
 	form_side(t->out, form, t->lang);
 	put(t, "\n\n");
-	mus_buf_fmt(&text, "**%s.** ", word(t, form->side == MUS_FORM_COMMITTEE ? MUS_T_FORM_WHO_READS
-										: MUS_T_FORM_CONFIDENTIAL));
+	mus_buf_fmt(&text, "**%s.** ", word(t, form_privacy_title(form)));
 	form_privacy(&text, form, t->lang);
 	put_paragraph(t, text.data);
 	mus_buf_cut(&text, 0);
@@ -183,6 +183,18 @@ static void put_goals(const struct text *t)
 	put(t, "\n");
 }
 
+static void put_principles(const struct text *t)
+{
+	const struct mus_strs *principles = &t->form->principles;
+
+	mus_buf_fmt(t->out, "## %s\n\n", word(t, MUS_T_FORM_PRINCIPLES));
+	for (size_t i = 0; i < principles->n; i++)
+		put_item(t, "  ", principles->item[i]);
+	if (!principles->n)
+		put_wrapped(t, "", "", word(t, MUS_T_FORM_PRINCIPLES_TEXT));
+	put(t, "\n");
+}
+
 static void put_direction(const struct text *t)
 {
 	const struct mus_form_made *form = t->form;
@@ -201,8 +213,7 @@ static void put_direction(const struct text *t)
 		form->translation);
 	put_goals(t);
 	if (leader)
-		put_part(t, MUS_T_FORM_PRINCIPLES,
-			form->principles ? form->principles : word(t, MUS_T_FORM_PRINCIPLES_TEXT));
+		put_principles(t);
 	if (form->intro) {
 		put(t, "---\n\n");
 		put_paragraph(t, form->intro);
@@ -320,8 +331,7 @@ static void put_asker(const struct text *t)
 			put_box(t, mus_word(MUS_WORDS_PARTICIPANTS, i, t->lang));
 		put(t, "\n");
 	} else {
-		put_heading(t, "##", word(t, form->side == MUS_FORM_LEADER ? MUS_T_FORM_NAME_OTHER
-										   : MUS_T_FORM_NAME), "x_name");
+		put_heading(t, "##", word(t, form_name_label(form)), "x_name");
 		put_room(t);
 	}
 }

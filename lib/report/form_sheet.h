@@ -11,6 +11,8 @@ struct sheet {
 	struct mus_buf *out;
 };
 
+/* <ul> of texts. */
+void sheet_list(const struct sheet *sheet, const struct mus_strs *texts);
 /* A theme with its questions. */
 void sheet_theme(const struct sheet *sheet, const struct mus_form_theme *theme);
 

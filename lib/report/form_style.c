@@ -15,7 +15,7 @@ const char form_style[] =
 	".pitch { border-left: .25rem solid var(--accent); padding-left: 1rem; }\n"
 	".pitch > :last-child, .focus > :last-child, .words > :last-child { margin-bottom: 0; }\n"
 	".goals, .goals ul { margin: 0; } .goals ul { padding-left: 1.2rem; } .goals li { margin: .35rem 0; }\n"
-	"details.strategy { margin: 0 .1rem 1rem; } details.strategy[open] { margin-bottom: 0; }\n"
+	"summary + ul { margin-bottom: 0; } details.strategy { margin: 0 .1rem 1rem; } details.strategy[open] { margin-bottom: 0; }\n"
 	"summary { cursor: pointer; font-weight: 600; } summary + * { margin-top: .7rem; }\n"
 	".intro { margin: 1.5rem .1rem 1rem; }\n"
 	".prompts { background: var(--ground); border-radius: .4rem; padding: .7rem .9rem; margin: 0 0 1rem; }\n"

@@ -28,8 +28,17 @@ struct yield {
 	struct mus_fact *actions;
 	size_t n_actions;
 	struct mus_talk_fact talk;
-	struct yield *next; /* the next document of the same file */
-	bool twice;         /* another record has the same identity */
+	struct yield *next;  /* the next document of the same file */
+	struct yield *other; /* another record of the same person */
+	bool twice;          /* another record has the same identity */
+};
+
+/* One document while it is read. */
+struct source {
+	const struct mus_doc *doc;
+	mus_node root;
+	struct mus_arena *scratch;
+	struct mus_diag *diag;
 };
 
 struct reading {
@@ -106,20 +115,39 @@ static void take_follow_up(struct mus_talk_fact *t, const struct mus_plan *plan,
 	t->follow_up_late = t->follow_up && plan->follow_up < as_of && last < plan->follow_up;
 }
 
-static void take_plan(struct yield *y, const struct reading *r, const struct mus_doc *doc,
-	mus_node root, struct mus_arena *arena, struct mus_arena *scratch, struct mus_diag *diag)
+/* What a record says of whose it is. */
+struct whose {
+	const char *cycle, *person, *unit, *leader;
+};
+
+/* The home unit and role from the staff; what the record says where the person is unknown. */
+static void take_person(struct yield *y, const struct mus_staff *staff, const struct mus_file *file,
+	const struct whose *said, struct mus_arena *arena)
+{
+	struct mus_talk_fact *t = &y->talk;
+	const struct mus_person *p = staff && said->person ? mus_person_find(staff, said->person) : NULL;
+	const char *leader = p ? mus_person_leader(staff, p) : NULL;
+	y->cycle = mus_strdup(arena, or_empty(said->cycle));
+	t->person = p ? p->id : mus_strdup(arena, or_empty(said->person));
+	t->role = p ? or_empty(p->role) : "";
+	t->leader = leader ? leader : mus_strdup(arena, or_empty(said->leader));
+	if (p && p->unit)
+		t->unit = p->unit;
+	else
+		t->unit = said->unit && *said->unit ? mus_strdup(arena, said->unit) : or_empty(file->unit);
+}
+
+static void take_plan(struct yield *y, const struct reading *r, const struct mus_file *file,
+	const struct source *from, struct mus_arena *arena)
 {
 	struct mus_plan plan;
-	if (mus_record_read(MUS_PLAN, doc, root, scratch, diag, &plan))
+	if (mus_record_read(MUS_PLAN, from->doc, from->root, from->scratch, from->diag, &plan))
 		return;
 	y->kind = MUS_PLAN;
-	y->cycle = mus_strdup(arena, or_empty(plan.cycle));
-	y->talk.person = mus_strdup(arena, or_empty(plan.person));
-	y->talk.unit = mus_strdup(arena, or_empty(plan.unit));
-	y->talk.leader = mus_strdup(arena, or_empty(plan.leader));
+	take_person(y, r->staff, file, &(struct whose){ plan.cycle, plan.person, plan.unit, plan.leader }, arena);
 	y->talk.plan = true;
 	take_follow_up(&y->talk, &plan, r->query->as_of);
-	y->actions = mus_alloc(arena, (plan.n_actions + 1) * sizeof *y->actions);
+	y->actions = mus_alloc(arena, plan.n_actions * sizeof *y->actions);
 	for (size_t i = 0; i < plan.n_actions; i++) {
 		struct mus_fact *f = &y->actions[y->n_actions];
 		take_action(f, &plan, &plan.actions[i], arena, r->query->as_of);
@@ -141,17 +169,15 @@ static void take_levels(struct mus_talk_fact *t, const struct mus_talk *talk, st
 	}
 }
 
-static void take_talk(struct yield *y, const struct reading *r, const struct mus_doc *doc,
-	mus_node root, struct mus_arena *arena, struct mus_arena *scratch, struct mus_diag *diag)
+static void take_talk(struct yield *y, const struct reading *r, const struct mus_file *file,
+	const struct source *from, struct mus_arena *arena)
 {
 	struct mus_talk talk;
-	if (mus_record_read(MUS_TALK, doc, root, scratch, diag, &talk) || talk.type == MUS_TALK_GRUS)
+	if (mus_record_read(MUS_TALK, from->doc, from->root, from->scratch, from->diag, &talk) ||
+		talk.type == MUS_TALK_GRUS)
 		return;
 	y->kind = MUS_TALK;
-	y->cycle = mus_strdup(arena, or_empty(talk.cycle));
-	y->talk.person = mus_strdup(arena, or_empty(talk.person));
-	y->talk.unit = mus_strdup(arena, or_empty(talk.unit));
-	y->talk.leader = mus_strdup(arena, or_empty(talk.leader));
+	take_person(y, r->staff, file, &(struct whose){ talk.cycle, talk.person, talk.unit, talk.leader }, arena);
 	y->talk.talk = true;
 	y->talk.state = talk.state == MUS_NO_INT ? MUS_TALK_PLANNED : talk.state;
 	y->talk.lapsed = y->talk.state == MUS_TALK_PLANNED && talk.planned_date != MUS_NO_DATE &&
@@ -164,22 +190,22 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 {
 	struct reading *r = ctx;
 	struct yield *y = &r->yields[i];
-	struct mus_arena *scratch = mus_arena_new();
+	struct source from = { .doc = doc, .scratch = mus_arena_new(), .diag = diag };
 
 	for (size_t d = 0; d < mus_doc_count(doc); d++) {
-		mus_node root = mus_doc_root(doc, d);
+		from.root = mus_doc_root(doc, d);
 		if (d > 0)
 			y = y->next = mus_alloc(arena, sizeof *y);
-		struct mus_place place = mus_doc_place(doc, root);
+		struct mus_place place = mus_doc_place(doc, from.root);
 		y->file = file->path;
 		y->at = (struct mus_at){ place.line, place.column };
-		switch (mus_kind_of(doc, root)) {
+		switch (mus_kind_of(doc, from.root)) {
 		case MUS_PLAN:
-			take_plan(y, r, doc, root, arena, scratch, diag);
+			take_plan(y, r, file, &from, arena);
 			break;
 		case MUS_TALK:
 			if (r->query->talks)
-				take_talk(y, r, doc, root, arena, scratch, diag);
+				take_talk(y, r, file, &from, arena);
 			break;
 		case MUS_ROLLUP:
 			y->kind = MUS_ROLLUP;
@@ -188,21 +214,7 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 			break;
 		}
 	}
-	mus_arena_free(scratch);
-}
-
-/* The home unit and role from the staff; what the record says where the person is unknown. */
-static void settle_person(struct mus_talk_fact *t, const struct mus_staff *staff, const struct mus_file *file)
-{
-	const struct mus_person *p = staff ? mus_person_find(staff, t->person) : NULL;
-	t->role = p ? or_empty(p->role) : "";
-	if (p && p->unit)
-		t->unit = p->unit;
-	else if (!*t->unit)
-		t->unit = or_empty(file->unit);
-	const char *leader = p ? mus_person_leader(staff, p) : NULL;
-	if (leader)
-		t->leader = leader;
+	mus_arena_free(from.scratch);
 }
 
 static bool is_wanted(const struct yield *y, const struct reading *r)
@@ -230,24 +242,29 @@ static struct yield **collect(const struct reading *r, struct mus_facts *facts, 
 			if (y->kind == MUS_ROLLUP)
 				*MUS_PUSH(facts->arena, facts->parts.item, facts->parts.n, facts->parts.cap) =
 					r->files->item[i];
-			if (y->kind == MUS_PLAN || y->kind == MUS_TALK)
-				settle_person(&y->talk, r->staff, &r->files->item[i]);
 			if (is_wanted(y, r))
 				*MUS_PUSH(facts->arena, list, *n, cap) = y;
 		}
 	return list;
 }
 
-/* The identity rule: two records of one kind, cycle and person are refused, and neither counts. */
-static void refuse_twins(struct yield **list, size_t n, struct mus_arena *arena, struct mus_diag *diag)
+static bool same_identity(const struct yield *x, const struct yield *y)
 {
-	struct mus_map seen = MUS_MAP_INIT;
+	return x->kind == y->kind && strcmp(x->cycle, y->cycle) == 0;
+}
+
+/* The identity rule: two records of one kind, cycle and person are refused, and neither counts. */
+static void refuse_twins(struct yield **list, size_t n, struct mus_diag *diag)
+{
+	struct mus_map people = MUS_MAP_INIT;
 	for (size_t i = 0; i < n; i++) {
 		struct yield *y = list[i];
-		char *identity = mus_printf(arena, "%d|%s|%s", (int)y->kind, y->cycle, y->talk.person);
-		struct mus_map_entry *e = mus_map_add(&seen, identity);
+		struct mus_map_entry *e = mus_map_add(&people, y->talk.person);
 		struct yield *first = e->value;
+		while (first && !same_identity(first, y))
+			first = first->other;
 		if (!first) {
+			y->other = e->value;
 			e->value = y;
 			continue;
 		}
@@ -255,22 +272,37 @@ static void refuse_twins(struct yield **list, size_t n, struct mus_arena *arena,
 		mus_find(diag, MUS_F_SAME_IDENTITY, ((struct mus_place){ y->file, y->at.line, y->at.column }),
 			mus_kind_name(y->kind), y->talk.person, first->file);
 	}
-	mus_map_dispose(&seen);
+	mus_map_dispose(&people);
 }
 
-static int by_person(const void *a, const void *b)
+static int compare(const struct yield *x, const struct yield *y)
 {
-	const struct yield *x = *(struct yield *const *)a, *y = *(struct yield *const *)b;
-	int unit = strcmp(x->talk.unit, y->talk.unit);
+	/* The people of one unit share its name. */
+	int unit = x->talk.unit == y->talk.unit ? 0 : strcmp(x->talk.unit, y->talk.unit);
 	int person = unit ? unit : strcmp(x->talk.person, y->talk.person);
 	int cycle = person ? person : strcmp(x->cycle, y->cycle);
 	return cycle ? cycle : (int)x->kind - (int)y->kind;
 }
 
-static void put_actions(struct mus_facts *facts, const struct yield *y, uint32_t person_no, size_t *cap)
+static int by_person(const void *a, const void *b)
+{
+	return compare(*(struct yield *const *)a, *(struct yield *const *)b);
+}
+
+/* Folders are walked by unit and person, so that plans alone come in this order. */
+static void sort_by_person(struct yield **list, size_t n)
+{
+	size_t i = 1;
+	while (i < n && compare(list[i - 1], list[i]) <= 0)
+		i++;
+	if (i < n)
+		qsort(list, n, sizeof *list, by_person);
+}
+
+static void put_actions(struct mus_facts *facts, const struct yield *y, uint32_t person_no)
 {
 	for (size_t i = 0; i < y->n_actions; i++) {
-		struct mus_fact *f = MUS_PUSH(facts->arena, facts->actions, facts->n_actions, *cap);
+		struct mus_fact *f = &facts->actions[facts->n_actions++];
 		*f = y->actions[i];
 		f->person_no = person_no;
 		f->key[MUS_KEY_UNIT] = y->talk.unit;
@@ -281,10 +313,10 @@ static void put_actions(struct mus_facts *facts, const struct yield *y, uint32_t
 }
 
 /* A person's talk and plan are one talk fact. */
-static void put_talk(struct mus_facts *facts, const struct yield *y, size_t *cap, bool same)
+static void put_talk(struct mus_facts *facts, const struct yield *y, bool same)
 {
 	if (!same) {
-		*MUS_PUSH(facts->arena, facts->talks, facts->n_talks, *cap) = y->talk;
+		facts->talks[facts->n_talks++] = y->talk;
 		return;
 	}
 	struct mus_talk_fact *t = &facts->talks[facts->n_talks - 1];
@@ -304,11 +336,15 @@ static void put_talk(struct mus_facts *facts, const struct yield *y, size_t *cap
 
 static void merge(struct mus_facts *facts, struct yield **list, size_t n)
 {
-	size_t cap_actions = 0, cap_talks = 0;
 	uint32_t person_no = 0;
 	const struct yield *last = NULL;
-	if (n)
-		qsort(list, n, sizeof *list, by_person);
+	size_t n_actions = 0;
+
+	for (size_t i = 0; i < n; i++)
+		n_actions += list[i]->n_actions;
+	facts->actions = mus_alloc(facts->arena, n_actions * sizeof *facts->actions);
+	facts->talks = mus_alloc(facts->arena, n * sizeof *facts->talks);
+	sort_by_person(list, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct yield *y = list[i];
 		if (y->twice)
@@ -316,8 +352,8 @@ static void merge(struct mus_facts *facts, struct yield **list, size_t n)
 		bool same = last && strcmp(last->talk.person, y->talk.person) == 0 &&
 			strcmp(last->talk.unit, y->talk.unit) == 0;
 		person_no += !same;
-		put_actions(facts, y, person_no, &cap_actions);
-		put_talk(facts, y, &cap_talks, same && strcmp(last->cycle, y->cycle) == 0);
+		put_actions(facts, y, person_no);
+		put_talk(facts, y, same && strcmp(last->cycle, y->cycle) == 0);
 		last = y;
 	}
 }
@@ -334,7 +370,7 @@ enum mus_status mus_facts_read(struct mus_facts *out, struct mus_workspace *ws,
 	enum mus_status status = mus_files_visit(&out->job, files, visit, &r, diag);
 	size_t n;
 	struct yield **list = collect(&r, out, &n);
-	refuse_twins(list, n, out->arena, diag);
+	refuse_twins(list, n, diag);
 	merge(out, list, n);
 	return mus_worse(status, mus_diag_status(diag));
 }

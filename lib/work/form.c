@@ -9,8 +9,9 @@
 #include "base/utf8.h"
 #include "work/forms.h"
 
-/* The form whose intro holds the principles of the talk (D15); each workplace edits its own. */
+/* Where the principles of the talk stand (D15); each workplace edits its own. */
 #define TALK_GUIDE "talk-guide"
+#define PRINCIPLES "principles"
 
 /* One call of mus_form_make(). */
 struct making {
@@ -80,8 +81,10 @@ static enum mus_status find_units(struct making *m)
 		id = m->reader.person ? m->reader.person->unit : top_unit(staff);
 	m->reader.chain = mus_alloc(m->arena, (staff->n_units + 1) * sizeof *m->reader.chain);
 	unit = mus_unit_find(staff, id);
-	for (; unit && m->reader.n_chain < staff->n_units; unit = mus_unit_find(staff, unit->parent))
+	while (unit && m->reader.n_chain < staff->n_units) {
 		m->reader.chain[m->reader.n_chain++] = unit;
+		unit = mus_unit_find(staff, unit->parent);
+	}
 	return MUS_OK;
 }
 
@@ -301,18 +304,24 @@ static void take_themes(struct making *m)
 	struct mus_form_made *out = m->out;
 
 	out->themes = mus_alloc(m->arena, (m->form.n_themes + 1) * sizeof *out->themes);
-	for (size_t i = 0; i < m->form.n_themes; i++)
-		if (m->form.themes[i].id && make_theme(&out->themes[out->n_themes], &m->form.themes[i], m))
+	for (size_t i = 0; i < m->form.n_themes; i++) {
+		const struct mus_theme *theme = &m->form.themes[i];
+
+		if (theme->id && make_theme(&out->themes[out->n_themes], theme, m))
 			out->n_themes++;
+	}
 }
 
 static void take_principles(struct making *m)
 {
 	struct mus_form guide;
 
-	if (m->out->side == MUS_FORM_LEADER && !same(m->form.id, TALK_GUIDE) &&
-		forms_try(&guide, &m->forms, TALK_GUIDE, &m->reader, m->arena))
-		m->out->principles = guide.intro;
+	if (m->out->side != MUS_FORM_LEADER || same(m->form.id, TALK_GUIDE) ||
+		!forms_try(&guide, &m->forms, TALK_GUIDE, &m->reader, m->arena))
+		return;
+	for (size_t i = 0; i < guide.n_themes; i++)
+		if (same(guide.themes[i].id, PRINCIPLES))
+			m->out->principles = guide.themes[i].prompts.leader;
 }
 
 /* ---- all together ---- */
@@ -334,7 +343,8 @@ static void take_names(struct making *m)
 	if (out->side > MUS_FORM_LEADER || !reader->person)
 		return;
 	out->person = reader->person;
-	out->leader = mus_person_find(reader->staff, mus_person_leader(reader->staff, reader->person));
+	out->leader = mus_person_find(
+		reader->staff, mus_person_leader(reader->staff, reader->person));
 }
 
 static void take_all(struct making *m)

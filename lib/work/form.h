@@ -80,7 +80,7 @@ struct mus_form_made {
 	const char *unit_focus;       /* the nearest unit's own */
 	const char *pitch;
 	const char *translation;
-	const char *principles;       /* of the talk (D15), for the leader: the intro of `talk-guide` */
+	struct mus_strs principles;   /* of the talk (D15), for the leader; from `talk-guide` */
 	struct mus_form_goal *goals;
 	size_t n_goals;
 	struct mus_form_theme *themes;
@@ -101,6 +101,7 @@ struct mus_form_entry {
 
 /* All forms of the cycle, by id and file. The list lives in the arena. */
 MUS_API enum mus_status mus_forms_list(struct mus_form_entry **out, size_t *n,
-	struct mus_workspace *ws, const char *cycle, struct mus_arena *arena, struct mus_diag *diag);
+	struct mus_workspace *ws, const char *cycle, struct mus_arena *arena,
+	struct mus_diag *diag);
 
 #endif

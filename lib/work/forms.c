@@ -245,7 +245,8 @@ static const struct form_record *best(const struct choice *choice, const char *i
 			continue;
 		rank = rank_of(record, id, choice->reader);
 		/* A variant builds on wider ones of its own form, never on a narrower one. */
-		if (over_rank && same(over->base, record->base) && place_rank(record, choice->reader) > over_rank)
+		if (over_rank && same(over->base, record->base) &&
+			place_rank(record, choice->reader) > over_rank)
 			continue;
 		if (rank && rank == found_rank && same_identity(&record->form, &found->form))
 			*double_of = record;
@@ -334,7 +335,8 @@ static void refuse_unknown(const struct choice *choice, const char *id)
 		mus_find(choice->diag, MUS_F_UNKNOWN_FORM_NEAR, MUS_NOWHERE, id, forms->cycle,
 			list.data, near);
 	else
-		mus_find(choice->diag, MUS_F_UNKNOWN_FORM, MUS_NOWHERE, id, forms->cycle, list.data);
+		mus_find(choice->diag, MUS_F_UNKNOWN_FORM, MUS_NOWHERE, id, forms->cycle,
+			list.data);
 	mus_buf_dispose(&list);
 }
 

@@ -120,10 +120,26 @@ const char *plan_who(struct mus_workspace *ws, const char *name, const struct mu
 enum mus_status plan_stream_record(struct mus_buf *out, const struct mus_doc *doc, size_t index,
 	const bool *wanted, size_t n, struct mus_diag *diag);
 
-/* ---- goal chains (link.c) ---- */
+/* ---- what ids stand for (link.c) ---- */
 
-/* The chain of a goal of the strategy, made once for each goal. */
-const struct mus_goal_link *plan_link(struct mus_plan_view *view, struct mus_workspace *ws,
-	const char *goal, struct mus_diag *diag);
+/*
+ * Looks things up for one view, reading as little as it can: one item of a record, and only where
+ * that fails the whole staff or strategy.
+ */
+struct plan_lookup {
+	struct mus_workspace *ws;
+	struct mus_plan_view *view;
+	struct mus_diag *diag;
+	struct mus_map texts;     /* path → struct plan_text *, of files that were looked into */
+};
+
+/* Notes the person's name in view->names, and gives it; the id itself where nobody is known. */
+const char *plan_name(struct plan_lookup *look, const char *id);
+/* Notes the chain of a goal of the strategy in view->links. */
+void plan_link(struct plan_lookup *look, const char *goal);
+/* The unit's own mapping as far as it can be looked up: sets view->unit_name. */
+void plan_unit_name(struct plan_lookup *look);
+/* The person, by whole id and without reading the unit's record as a whole; NULL: ask the staff. */
+bool plan_peek_person(struct plan_lookup *look, const char *word);
 
 #endif

@@ -7,30 +7,31 @@
 
 #include "base/utf8.h"
 
-static const struct {
-	enum mus_finding_id unknown, near;
-} findings[] = {
-	[PLAN_GOAL] = { MUS_F_NO_SUCH_GOAL, MUS_F_NO_SUCH_GOAL_NEAR },
-	[PLAN_OWN_GOAL] = { MUS_F_NO_SUCH_PLAN_GOAL, MUS_F_NO_SUCH_PLAN_GOAL_NEAR },
-	[PLAN_COMPETENCE] = { MUS_F_NO_SUCH_COMPETENCE, MUS_F_NO_SUCH_COMPETENCE_NEAR },
-	[PLAN_BUDGET] = { MUS_F_NO_SUCH_BUDGET, MUS_F_NO_SUCH_BUDGET_NEAR },
-	[PLAN_THEME] = { MUS_F_NO_SUCH_THEME, MUS_F_NO_SUCH_THEME_NEAR },
-	[PLAN_UNIT] = { MUS_F_NO_SUCH_UNIT, MUS_F_NO_SUCH_UNIT_NEAR },
-	[PLAN_ACTION] = { MUS_F_NO_SUCH_ACTION, MUS_F_NO_SUCH_ACTION_NEAR },
+/* 'no goal', 'no competence' … */
+static const enum mus_text_id none[] = {
+	[PLAN_GOAL] = MUS_T_PLAN_NO_GOAL,
+	[PLAN_OWN_GOAL] = MUS_T_PLAN_NO_OWN_GOAL,
+	[PLAN_COMPETENCE] = MUS_T_PLAN_NO_COMPETENCE,
+	[PLAN_BUDGET] = MUS_T_PLAN_NO_BUDGET,
+	[PLAN_THEME] = MUS_T_PLAN_NO_THEME,
+	[PLAN_UNIT] = MUS_T_PLAN_NO_UNIT,
+	[PLAN_ACTION] = MUS_T_PLAN_NO_ACTION,
 };
 
 void plan_refuse_ref(enum plan_ref ref, const char *id, const char *const *known, size_t n,
 	struct mus_diag *diag)
 {
-	const char *near = mus_nearest(id, known, n);
+	const char *what = mus_text(mus_diag_lang(diag), none[ref]), *near = mus_nearest(id, known, n);
 	struct mus_buf all = MUS_BUF_INIT;
 
 	for (size_t i = 0; i < n; i++)
 		mus_buf_fmt(&all, "%s%s", i ? ", " : "", known[i]);
 	if (near)
-		mus_find(diag, findings[ref].near, MUS_NOWHERE, id, near, all.data);
+		mus_find(diag, MUS_F_PLAN_REF_NEAR, MUS_NOWHERE, what, id, all.data, near);
+	else if (n)
+		mus_find(diag, MUS_F_PLAN_REF, MUS_NOWHERE, what, id, all.data);
 	else
-		mus_find(diag, findings[ref].unknown, MUS_NOWHERE, id, n ? all.data : "-");
+		mus_find(diag, MUS_F_PLAN_REF_NONE, MUS_NOWHERE, what, id);
 	mus_buf_dispose(&all);
 }
 

@@ -100,34 +100,59 @@ static const char *row_name(enum mus_view view, const char *unit, const char *ke
 	return buf;
 }
 
-struct mus_sum *mus_sums_row(struct mus_sums *sums, enum mus_view view, const char *unit, const char *key)
+/* The entry of the index; made with value NULL if it is new. */
+static struct mus_map_entry *index_entry(struct mus_sums *sums, enum mus_view view, const char *unit, const char *key)
 {
 	char small[256];
 	const char *name = row_name(view, unit, key, small, sizeof small);
+	struct mus_map_entry *e;
 	if (!name)
 		name = mus_printf(sums->arena, "%c%s|%s", view + 1, unit, key);
-	struct mus_map_entry *e = mus_map_find(&sums->index, name);
-	/* The list may move: the index holds the row's number + 1. */
-	if (e)
-		return &sums->view[view].item[(uintptr_t)e->value - 1];
+	e = mus_map_find(&sums->index, name);
+	return e ? e : mus_map_add(&sums->index, mus_strdup(sums->arena, name));
+}
+
+/* Facts come by unit: what is looked for stands among the last rows as a rule. */
+static struct mus_sum *near_end(const struct mus_sum_list *list, const char *unit, const char *key)
+{
+	enum { NEAR = 24 };
+	const struct mus_sum *last = list->n ? &list->item[list->n - 1] : NULL;
+	if (!last || strcmp(last->unit, unit) != 0)
+		return NULL;
+	/* Rows of one unit that follow each other share its name. */
+	for (size_t i = list->n; i > 0 && i + NEAR > list->n && list->item[i - 1].unit == last->unit; i--)
+		if (strcmp(list->item[i - 1].key, key) == 0)
+			return &list->item[i - 1];
+	return NULL;
+}
+
+struct mus_sum *mus_sums_row(struct mus_sums *sums, enum mus_view view, const char *unit, const char *key)
+{
 	struct mus_sum_list *list = &sums->view[view];
-	struct mus_sum *row = MUS_PUSH(sums->arena, list->item, list->n, list->cap);
-	memset(row, 0, sizeof *row);
-	row->unit = mus_strdup(sums->arena, unit);
-	row->key = mus_strdup(sums->arena, key);
-	e = mus_map_add(&sums->index, mus_strdup(sums->arena, name));
+	struct mus_sum *row = near_end(list, unit, key);
+	if (row)
+		return row;
+	struct mus_map_entry *e = index_entry(sums, view, unit, key);
+	/* The list may move: the index holds the row's number + 1. */
+	if (e->value)
+		return &list->item[(uintptr_t)e->value - 1];
+	row = MUS_PUSH(sums->arena, list->item, list->n, list->cap);
 	e->value = (void *)(uintptr_t)list->n;
+	row->unit = list->n > 1 && strcmp(row[-1].unit, unit) == 0 ? row[-1].unit : mus_strdup(sums->arena, unit);
+	row->key = mus_strdup(sums->arena, key);
 	return row;
 }
 
 bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader)
 {
-	for (size_t i = 0; i < sums->n_covers; i++)
-		if (strcmp(sums->covers[i].unit, unit) == 0 && strcmp(sums->covers[i].leader, leader) == 0)
-			return false;
+	/* In the index they stand as rows of a view of their own. */
+	struct mus_map_entry *e = index_entry(sums, MUS_VIEWS, unit, leader);
+	if (e->value)
+		return false;
 	struct mus_cover *c = MUS_PUSH(sums->arena, sums->covers, sums->n_covers, sums->cap_covers);
 	c->unit = mus_strdup(sums->arena, unit);
 	c->leader = mus_strdup(sums->arena, leader);
+	e->value = c;
 	return true;
 }
 
@@ -216,12 +241,9 @@ static void add_talk(struct mus_sums *sums, const struct mus_talk_fact *t)
 	row->value[MUS_FOLLOW_UPS_LATE] += t->follow_up_late;
 }
 
-static bool is_covered(const struct mus_sums *sums, const char *unit, const char *leader)
+static bool is_covered(struct mus_sums *sums, const char *unit, const char *leader)
 {
-	for (size_t i = 0; i < sums->n_covers; i++)
-		if (strcmp(sums->covers[i].unit, unit) == 0 && strcmp(sums->covers[i].leader, leader) == 0)
-			return true;
-	return false;
+	return index_entry(sums, MUS_VIEWS, unit, leader)->value != NULL;
 }
 
 /* Everybody who could have had a talk, with or without a record. */

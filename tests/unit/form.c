@@ -127,12 +127,14 @@ static void test_leader(void **state)
 	assert_int_equal(form.side, MUS_FORM_LEADER);
 	assert_int_equal(form.n_themes, 4);
 	assert_int_equal(form.themes[0].prompts.n, 2);
-	assert_null(form.principles);
+	assert_int_equal(form.principles.n, 0);
 	put("2026/forms/talk-guide.yaml",
-		"kind: form\ncycle: 2026\nid: talk-guide\ntitle: Guide\nintro: Lyt.\n");
+		"kind: form\ncycle: 2026\nid: talk-guide\ntitle: Guide\nthemes:\n"
+		"- {id: principles, title: P, prompts: {leader: [Lyt.]}}\n");
 	form = form_for("aase-b", MUS_FORM_LEADER);
-	assert_string_equal(form.principles, "Lyt.");
-	assert_null(form_for("aase-b", MUS_FORM_EMPLOYEE).principles);
+	assert_int_equal(form.principles.n, 1);
+	assert_string_equal(form.principles.item[0], "Lyt.");
+	assert_int_equal(form_for("aase-b", MUS_FORM_EMPLOYEE).principles.n, 0);
 }
 
 static void test_audience(void **state)
