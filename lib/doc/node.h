@@ -41,6 +41,7 @@ struct mus_doc {
 	const char *text; /* the whole input, byte order mark included */
 	size_t len;
 	size_t bom;       /* 3 with a byte order mark, else 0 */
+	bool odd;         /* it has tabs, or line breaks other than LF */
 	struct line *lines;
 	size_t n_lines, cap_lines;
 	struct node *nodes; /* nodes[0] is unused: 0 means no node */

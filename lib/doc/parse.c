@@ -4,8 +4,7 @@
  * The limits are checked event by event, before libyaml goes deeper: nesting costs it quadratic
  * time, and it looks at most one line ahead of its events.
  */
-#include "base/map.h"
-#include "doc/node.h"
+#include "doc/build.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -15,19 +14,10 @@ struct anchor {
 	uint32_t node;
 };
 
-/* A collection that is not closed yet. */
-struct level {
-	uint32_t node;
-	uint32_t last; /* the last item or key */
-	bool value;    /* a mapping: the next node is a value */
-};
-
 struct parse {
-	struct mus_doc *doc;
-	struct mus_diag *diag;
+	struct build build;
+	struct mus_doc *doc; /* what is built */
 	yaml_parser_t yaml;
-	struct level levels[MUS_DOC_MAX_DEPTH];
-	size_t depth;
 	struct anchor *anchors; /* of the document at hand */
 	size_t n_anchors, cap_anchors;
 };
@@ -68,42 +58,25 @@ static const struct complaint *find_complaint(const yaml_parser_t *yaml)
 	return NULL;
 }
 
-/* Adds a finding at a byte offset, with its line. */
-static enum mus_status refuse_at(struct parse *p, size_t offset, enum mus_finding_id id,
-	const char *const *args, size_t n)
-{
-	struct mus_buf line = MUS_BUF_INIT;
-	struct mus_place place = doc_place_at(p->doc, offset);
-	doc_excerpt_at(p->doc, place.line, &line);
-	mus_diag_add_at(p->diag, id, place, NULL, line.data, args, n);
-	mus_buf_dispose(&line);
-	return MUS_REFUSED;
-}
-
 static enum mus_status refuse_syntax(struct parse *p)
 {
 	const yaml_parser_t *yaml = &p->yaml;
-	enum mus_lang lang = mus_diag_lang(p->diag);
+	enum mus_lang lang = mus_diag_lang(p->build.diag);
 	const struct complaint *c = find_complaint(yaml);
 	const char *problem = yaml->problem ? yaml->problem : "?";
 	struct mus_buf message = MUS_BUF_INIT;
 	const yaml_mark_t *mark =
 		c && c->at == AT_CONTEXT && yaml->context ? &yaml->context_mark : &yaml->problem_mark;
 	size_t offset = doc_offset(p->doc, mark->line, mark->column);
-	if (c && c->at == AT_OPEN && p->depth)
-		offset = p->doc->nodes[p->levels[p->depth - 1].node].begin;
+	if (c && c->at == AT_OPEN && p->build.depth)
+		offset = p->doc->nodes[p->build.levels[p->build.depth - 1].node].begin;
 	bool tab = c && c->text == MUS_T_SYN_START && offset < p->doc->len && p->doc->text[offset] == '\t';
 
 	mus_say(&message, lang, tab ? MUS_T_SYN_TAB : c ? c->text : MUS_T_SYN_OTHER, &problem, 1);
 	const char *hint = tab ? mus_text(lang, MUS_T_SYN_TAB_HINT) : c ? mus_text(lang, c->hint) : "";
-	refuse_at(p, offset, MUS_F_SYNTAX, MUS_ARGS(message.data, hint));
+	build_refuse_at(&p->build, offset, MUS_F_SYNTAX, MUS_ARGS(message.data, hint));
 	mus_buf_dispose(&message);
 	return MUS_REFUSED;
-}
-
-static enum mus_status refuse_node(struct parse *p, uint32_t node, enum mus_finding_id id, const char *arg)
-{
-	return refuse_at(p, p->doc->nodes[node].begin, id, &arg, 1);
 }
 
 static uint32_t find_anchor(const struct parse *p, const char *name)
@@ -125,44 +98,12 @@ static void note_anchor(struct parse *p, const yaml_char_t *name, uint32_t node)
 	p->doc->nodes[node].anchored = true;
 }
 
-/* A new node, linked to what it stands in. 0 when it was refused. */
-static uint32_t add_node(struct parse *p, enum node_kind kind, const yaml_event_t *event)
+/* Where an event stands. */
+static struct extent extent_of(const struct parse *p, const yaml_event_t *event)
 {
-	struct mus_doc *doc = p->doc;
-	uint32_t number = (uint32_t)doc->n_nodes;
-
-	if (doc->n_nodes == doc->cap_nodes)
-		doc->nodes = mus_grow(doc->arena, doc->nodes, doc->n_nodes, &doc->cap_nodes, sizeof *doc->nodes);
-	doc->nodes[doc->n_nodes++] = (struct node){
-		.kind = (uint8_t)kind,
-		.line = (uint32_t)event->start_mark.line + 1,
-		.column = (uint32_t)event->start_mark.column + 1,
-		.begin = doc_offset(doc, event->start_mark.line, event->start_mark.column),
-		.end = doc_offset(doc, event->end_mark.line, event->end_mark.column),
-		.weight = 1,
-	};
-	if (p->depth == 0) {
-		*MUS_PUSH(doc->arena, doc->roots, doc->n_roots, doc->cap_roots) = number;
-		return number;
-	}
-	struct level *level = &p->levels[p->depth - 1];
-	struct node *parent = &doc->nodes[level->node];
-	if (level->value) {
-		level->value = false;
-		return number;
-	}
-	if (level->last)
-		doc->nodes[level->last].next = number;
-	level->last = number;
-	parent->size++;
-	level->value = parent->kind == NODE_MAP;
-	return number;
-}
-
-/* Whether the node just added is a key. */
-static bool is_key(const struct parse *p, uint32_t node)
-{
-	return p->depth && p->levels[p->depth - 1].last == node && p->levels[p->depth - 1].value;
+	const yaml_mark_t *start = &event->start_mark, *end = &event->end_mark;
+	return (struct extent){ doc_offset(p->doc, start->line, start->column), doc_offset(p->doc, end->line, end->column),
+		(uint32_t)start->line + 1, (uint32_t)start->column + 1 };
 }
 
 static enum mus_type tagged_type(const char *tag, const char *s, size_t len)
@@ -175,139 +116,70 @@ static enum mus_type tagged_type(const char *tag, const char *s, size_t len)
 
 static enum mus_status add_scalar(struct parse *p, const yaml_event_t *event)
 {
-	static const uint8_t styles[] = { STYLE_PLAIN, STYLE_PLAIN, STYLE_SINGLE, STYLE_DOUBLE,
+	static const enum node_style styles[] = { STYLE_PLAIN, STYLE_PLAIN, STYLE_SINGLE, STYLE_DOUBLE,
 		STYLE_LITERAL, STYLE_FOLDED };
-	const char *text = (const char *)event->data.scalar.value;
+	const char *text = (const char *)event->data.scalar.value, *tag = (const char *)event->data.scalar.tag;
 	size_t len = event->data.scalar.length;
-	uint32_t number = add_node(p, NODE_SCALAR, event);
+	struct extent at = extent_of(p, event);
+	uint32_t number = build_scalar(&p->build, &at, styles[event->data.scalar.style], text, len);
 	struct node *n = &p->doc->nodes[number];
 
-	n->str = mus_strndup(p->doc->arena, text, len);
-	n->len = (uint32_t)len;
-	n->style = styles[event->data.scalar.style];
-	n->tagged = event->data.scalar.tag != NULL;
-	n->implied = n->style == STYLE_PLAIN && n->begin == n->end;
-	if (n->tagged)
-		n->type = (uint8_t)tagged_type((const char *)event->data.scalar.tag, n->str, len);
-	else
-		n->type = (uint8_t)(n->style == STYLE_PLAIN ? doc_scalar_type(n->str, len) : MUS_STRING);
+	if (tag) {
+		n->tagged = true;
+		n->type = (uint8_t)tagged_type(tag, n->str, len);
+	}
 	note_anchor(p, event->data.scalar.anchor, number);
-	if (is_key(p, number) && memchr(text, 0, len))
-		return refuse_node(p, number, MUS_F_COMPLEX_KEY, "");
+	if (build_is_key(&p->build, number) && memchr(text, 0, len))
+		return build_refuse(&p->build, number, MUS_F_COMPLEX_KEY, "");
 	return MUS_OK;
 }
 
 static enum mus_status add_alias(struct parse *p, const yaml_event_t *event)
 {
 	const char *name = (const char *)event->data.alias.anchor;
-	uint32_t number = add_node(p, NODE_ALIAS, event), target = find_anchor(p, name);
+	struct extent at = extent_of(p, event);
+	uint32_t number = build_add(&p->build, NODE_ALIAS, &at), target = find_anchor(p, name);
 	struct node *n = &p->doc->nodes[number];
 
 	n->str = mus_strdup(p->doc->arena, name);
 	n->len = (uint32_t)strlen(name);
 	n->target = target;
 	if (!target)
-		return refuse_node(p, number, MUS_F_UNKNOWN_ALIAS, name);
-	for (size_t i = 0; i < p->depth; i++)
-		if (p->levels[i].node == target)
-			return refuse_node(p, number, MUS_F_ALIAS_CYCLE, name);
-	if (is_key(p, number))
-		return refuse_node(p, number, MUS_F_COMPLEX_KEY, "");
+		return build_refuse(&p->build, number, MUS_F_UNKNOWN_ALIAS, name);
+	for (size_t i = 0; i < p->build.depth; i++)
+		if (p->build.levels[i].node == target)
+			return build_refuse(&p->build, number, MUS_F_ALIAS_CYCLE, name);
+	if (build_is_key(&p->build, number))
+		return build_refuse(&p->build, number, MUS_F_COMPLEX_KEY, "");
 	n->weight = p->doc->nodes[target].weight;
 	return MUS_OK;
 }
 
 static enum mus_status open_collection(struct parse *p, const yaml_event_t *event, enum node_kind kind)
 {
-	uint32_t number = add_node(p, kind, event);
+	struct extent at = extent_of(p, event);
+	uint32_t number = build_add(&p->build, kind, &at);
 	struct node *n = &p->doc->nodes[number];
 	bool map = kind == NODE_MAP;
 
-	if (is_key(p, number))
-		return refuse_node(p, number, MUS_F_COMPLEX_KEY, "");
-	if (p->depth == MUS_DOC_MAX_DEPTH)
-		return refuse_node(p, number, MUS_F_TOO_DEEP, "64");
-	n->type = map ? MUS_MAP : MUS_SEQ;
+	if (build_is_key(&p->build, number))
+		return build_refuse(&p->build, number, MUS_F_COMPLEX_KEY, "");
 	n->flow = map ? event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
 		      : event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	n->tagged = (map ? event->data.mapping_start.tag : event->data.sequence_start.tag) != NULL;
 	note_anchor(p, map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor, number);
-	p->levels[p->depth++] = (struct level){ number, 0, false };
-	return MUS_OK;
-}
-
-static enum mus_status refuse_duplicate(struct parse *p, uint32_t second, uint32_t first)
-{
-	struct mus_buf line = MUS_BUF_INIT;
-	const struct node *nodes = p->doc->nodes;
-	mus_buf_fmt(&line, "%u", (unsigned)nodes[first].line);
-	refuse_at(p, nodes[second].begin, MUS_F_DUPLICATE_KEY, MUS_ARGS(nodes[second].str, line.data));
-	mus_buf_dispose(&line);
-	return MUS_REFUSED;
-}
-
-/* One of 64 bits for a key, so that most keys need not be compared with those before. */
-static uint64_t key_bit(const struct node *key)
-{
-	const unsigned char *s = (const unsigned char *)key->str;
-	return UINT64_C(1) << ((key->len * 7 + s[0] * 5 + s[key->len / 2] * 3 + (key->len ? s[key->len - 1] : 0)) % 64);
-}
-
-static enum mus_status check_few_keys(struct parse *p, uint32_t map)
-{
-	const struct node *nodes = p->doc->nodes;
-	enum mus_status status = MUS_OK;
-	uint64_t seen = 0;
-	for (uint32_t k = nodes[map].size ? map + 1 : 0; k; k = nodes[k].next) {
-		uint64_t bit = key_bit(&nodes[k]);
-		uint32_t j = seen & bit ? map + 1 : k;
-		while (j != k && (nodes[j].len != nodes[k].len || memcmp(nodes[j].str, nodes[k].str, nodes[k].len) != 0))
-			j = nodes[j].next;
-		if (j != k)
-			status = refuse_duplicate(p, k, j);
-		seen |= bit;
-	}
-	return status;
-}
-
-static enum mus_status check_many_keys(struct parse *p, uint32_t map)
-{
-	struct mus_map seen = MUS_MAP_INIT;
-	enum mus_status status = MUS_OK;
-	for (uint32_t k = map + 1; k; k = p->doc->nodes[k].next) {
-		struct mus_map_entry *e = mus_map_add(&seen, p->doc->nodes[k].str);
-		if (e->value)
-			status = refuse_duplicate(p, k, (uint32_t)(uintptr_t)e->value);
-		else
-			e->value = (void *)(uintptr_t)k;
-	}
-	mus_map_dispose(&seen);
-	return status;
+	return build_open(&p->build, number);
 }
 
 static enum mus_status close_collection(struct parse *p, const yaml_event_t *event)
 {
-	enum { FEW = 16 };
-	struct mus_doc *doc = p->doc;
-	uint32_t number = p->levels[--p->depth].node;
-	struct node *n = &doc->nodes[number];
-	uint64_t weight = 1;
-
-	n->end = doc_offset(doc, event->end_mark.line, event->end_mark.column);
-	for (uint32_t k = n->size ? number + 1 : 0; k; k = doc->nodes[k].next)
-		weight += (uint64_t)doc->nodes[k].weight + (n->kind == NODE_MAP ? doc->nodes[k + 1].weight : 0);
-	if (weight > MUS_DOC_MAX_NODES)
-		return refuse_node(p, number, MUS_F_TOO_MANY, "4194304");
-	n->weight = (uint32_t)weight;
-	if (n->kind != NODE_MAP)
-		return MUS_OK;
-	return n->size <= FEW ? check_few_keys(p, number) : check_many_keys(p, number);
+	return build_close(&p->build, doc_offset(p->doc, event->end_mark.line, event->end_mark.column));
 }
 
 static enum mus_status take_event(struct parse *p, const yaml_event_t *event)
 {
 	if (p->doc->n_nodes >= MUS_DOC_MAX_NODES)
-		return refuse_at(p, p->doc->nodes[p->doc->n_nodes - 1].begin, MUS_F_TOO_MANY, MUS_ARGS("4194304"));
+		return build_refuse(&p->build, (uint32_t)p->doc->n_nodes - 1, MUS_F_TOO_MANY, "4194304");
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 		return add_scalar(p, event);
@@ -332,7 +204,7 @@ static enum mus_status take_event(struct parse *p, const yaml_event_t *event)
 static bool goes_on(const struct parse *p)
 {
 	size_t n;
-	const struct mus_finding *all = mus_diag_all(p->diag, &n);
+	const struct mus_finding *all = mus_diag_all(p->build.diag, &n);
 	return n && strcmp(all[n - 1].id, "duplicate-key") == 0;
 }
 
@@ -364,13 +236,12 @@ static void make_room(struct mus_doc *doc)
 	doc->nodes = mus_alloc(doc->arena, doc->cap_nodes * sizeof *doc->nodes);
 	doc->cap_lines = len / TYPICAL_LINE + 8;
 	doc->lines = mus_alloc(doc->arena, doc->cap_lines * sizeof *doc->lines);
-	/* nodes[0] means 'no node'. */
-	doc->n_nodes = 1;
 }
 
-static enum mus_status parse_text(struct mus_doc *doc, struct mus_diag *diag)
+enum mus_status doc_read_yaml(struct mus_doc *doc, struct mus_diag *diag)
 {
-	struct parse p = { .doc = doc, .diag = diag };
+	struct parse p = { .doc = doc };
+	build_begin(&p.build, doc, diag);
 	if (!yaml_parser_initialize(&p.yaml))
 		return MUS_SYSTEM;
 	yaml_parser_set_encoding(&p.yaml, YAML_UTF8_ENCODING);
@@ -381,26 +252,31 @@ static enum mus_status parse_text(struct mus_doc *doc, struct mus_diag *diag)
 	return status;
 }
 
-enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char *text, size_t len,
-	struct mus_diag *diag)
+struct mus_doc *doc_new(const char *name, const char *text, size_t len)
 {
 	/* Nodes, lines and decoded text together take up about eight times the text. */
 	struct mus_arena *arena = mus_arena_sized(len < MUS_DOC_MAX_BYTES ? len * 8 + 2048 : 0);
 	struct mus_doc *doc = mus_alloc(arena, sizeof *doc);
 
-	*out = NULL;
 	doc->arena = arena;
 	doc->name = mus_strdup(arena, name);
 	doc->len = len;
 	/* What is too big is refused before it is copied. */
 	doc->text = len > MUS_DOC_MAX_BYTES ? "" : mus_strndup(arena, text, len);
 	make_room(doc);
+	return doc;
+}
+
+enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char *text, size_t len,
+	struct mus_diag *diag)
+{
+	struct mus_doc *doc = doc_new(name, text, len);
 	enum mus_status status = doc_scan(doc, diag);
-	if (!status)
-		status = parse_text(doc, diag);
+
+	if (!status && !doc_read_quick(doc))
+		status = doc_read_yaml(doc, diag);
+	*out = status ? NULL : doc;
 	if (status)
 		mus_doc_free(doc);
-	else
-		*out = doc;
 	return status;
 }

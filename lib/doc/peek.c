@@ -91,41 +91,106 @@ static bool find_item(struct lines *l, const char *id, size_t *begin, size_t *en
 	return found;
 }
 
-/* The text as a document; NULL when it is none. */
-static struct mus_doc *parse(const char *text, size_t len)
-{
-	struct mus_diag *quiet = mus_diag_new(MUS_EN);
-	struct mus_doc *doc;
-
-	(void)mus_doc_parse(&doc, "", text, len, quiet);
-	mus_diag_free(quiet);
-	return doc;
-}
-
-struct mus_doc *doc_peek(const char *text, size_t len, const char *list, const char *id)
-{
-	struct lines lines = { .text = text, .len = len };
-	struct mus_doc *doc = NULL;
-	size_t begin, end;
-
-	if (find_list(&lines, list) && find_item(&lines, id, &begin, &end))
-		doc = parse(text + begin, end - begin);
-	if (doc && doc_peek_root(doc))
-		return doc;
-	mus_doc_free(doc);
-	return NULL;
-}
-
-mus_node doc_peek_root(const struct mus_doc *doc)
-{
-	mus_node item = mus_doc_first(doc, mus_doc_root(doc, 0));
-
-	return mus_doc_type(doc, item) == MUS_MAP ? item : 0;
-}
-
-struct mus_doc *doc_peek_head(const char *text, size_t len, const char *key)
+bool doc_peek_item(
+	struct doc_peek *out, const char *text, size_t len, const char *list, const char *id)
 {
 	struct lines lines = { .text = text, .len = len };
 
-	return find_list(&lines, key) ? parse(text, lines.at) : NULL;
+	*out = (struct doc_peek){ .text = text };
+	if (!find_list(&lines, list) || !find_item(&lines, id, &out->begin, &out->end))
+		return false;
+	lines.at = out->begin;
+	lines.end = out->end;
+	out->indent = indent(&lines) + 2;
+	return true;
+}
+
+bool doc_peek_head(struct doc_peek *out, const char *text, size_t len, const char *before)
+{
+	struct lines lines = { .text = text, .len = len };
+
+	*out = (struct doc_peek){ .text = text };
+	if (!find_list(&lines, before))
+		return false;
+	out->end = lines.at;
+	return true;
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* What might mean something else: quotes, a comment, a key, a word such as true, a next line. */
+static bool is_plain(const char *s, size_t len)
+{
+	static const char *const words[] = { "true", "True", "TRUE", "false", "False", "FALSE",
+		"null", "Null", "NULL" };
+
+	if (!len || !is_letter(*s) || s[len - 1] == ':')
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == len && memcmp(words[i], s, len) == 0)
+			return false;
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)s[i] < ' ' || (s[i] == ':' && s[i + 1] == ' ') ||
+			(s[i] == '#' && s[i - 1] == ' '))
+			return false;
+	return true;
+}
+
+/* Whether the lines behind belong to the value: they begin further in. */
+static bool goes_on(const struct lines *l, size_t column)
+{
+	struct lines next = *l;
+
+	while (next_line(&next))
+		if (!is_blank(&next))
+			return indent(&next) > column;
+	return false;
+}
+
+/*
+ * Where the value of the key begins, if this is its line; 0 for another key's. What is not written
+ * 'key: value' has an empty value here, which is not plain.
+ */
+static size_t value_at(const struct lines *l, size_t column, const char *key)
+{
+	size_t at = l->at + column, len = strlen(key);
+
+	if (l->end - at <= len || memcmp(l->text + at, key, len) != 0)
+		return 0;
+	at += len;
+	if (l->text[at] != ':')
+		return l->text[at] == ' ' ? l->end : 0;
+	for (at++; at < l->end && l->text[at] == ' '; at++)
+		;
+	return l->text[at - 1] == ' ' ? at : l->end;
+}
+
+enum doc_seen doc_peek_value(
+	const struct doc_peek *peek, const char *key, const char **value, size_t *len)
+{
+	struct lines l = { .text = peek->text, .len = peek->end, .next = peek->begin };
+
+	while (next_line(&l)) {
+		size_t n = indent(&l), at, end = l.end;
+
+		/* The '- ' of an item stands where its other lines have blanks. */
+		if (l.at == peek->begin && peek->indent && n + 2 == peek->indent)
+			n = peek->indent;
+		if (is_blank(&l) || n > peek->indent)
+			continue;
+		if (n < peek->indent || !is_letter(l.text[l.at + n]))
+			return DOC_UNSURE;
+		at = value_at(&l, n, key);
+		if (!at)
+			continue;
+		while (end > at && l.text[end - 1] == ' ')
+			end--;
+		*value = l.text + at;
+		*len = end - at;
+		return is_plain(*value, *len) && !goes_on(&l, n) ? DOC_SEEN : DOC_UNSURE;
+	}
+	return DOC_ABSENT;
 }

@@ -132,8 +132,10 @@ static size_t scan_wide(struct mus_doc *doc, size_t at, struct mus_diag *diag)
 		return 0;
 	}
 	doc->lines[doc->n_lines - 1].ascii = false;
-	if (code == 0x85 || code == 0x2028 || code == 0x2029)
+	if (code == 0x85 || code == 0x2028 || code == 0x2029) {
+		doc->odd = true;
 		add_line(doc, at + n);
+	}
 	return n;
 }
 
@@ -194,6 +196,7 @@ static size_t scan_special(struct mus_doc *doc, size_t at, struct mus_diag *diag
 	size_t n = 1;
 	if (c >= 0x80)
 		return scan_wide(doc, at, diag);
+	doc->odd |= c != '\n';
 	if (c == '\r' && at + 1 < doc->len && doc->text[at + 1] == '\n')
 		n = 2;
 	if (c == '\n' || c == '\r')

@@ -17,16 +17,19 @@ static char *small(struct mus_arena *arena, const char *text)
 	for (char *p = low; *p; p++) {
 		if (*p >= 'A' && *p <= 'Z')
 			*p = (char)(*p - 'A' + 'a');
-		else if ((unsigned char)*p == 0xC3 && (unsigned char)p[1] >= 0x80 && (unsigned char)p[1] <= 0x9E &&
-			(unsigned char)p[1] != 0x97) /* the sign × is no letter */
+		else if ((unsigned char)*p == 0xC3 && (unsigned char)p[1] >= 0x80 &&
+			 (unsigned char)p[1] <= 0x9E &&
+			 (unsigned char)p[1] != 0x97) /* the sign × is no letter */
 			p++, *p = (char)(*p + 0x20);
 	}
 	return low;
 }
 
-void agree_unclear(struct agree_reading *r, enum mus_unclear_kind kind, const char *text, size_t len)
+void agree_unclear(
+	struct agree_reading *r, enum mus_unclear_kind kind, const char *text, size_t len)
 {
-	struct mus_unclear *u = MUS_PUSH(r->arena, r->out->unclear, r->out->n_unclear, r->cap_unclear);
+	struct mus_unclear *u =
+		MUS_PUSH(r->arena, r->out->unclear, r->out->n_unclear, r->cap_unclear);
 	bool cut = len > MAX_SHOWN;
 
 	for (len = cut ? MAX_SHOWN : len; cut && ((unsigned char)text[len] & 0xC0) == 0x80; len--)
@@ -48,7 +51,8 @@ static bool same_value(const struct agree_span *a, const struct agree_span *b)
 }
 
 /* The only value of that kind; of several different ones none, and that is said. */
-static const struct agree_span *only(struct agree_reading *r, enum agree_kind kind, enum mus_unclear_kind wrong)
+static const struct agree_span *only(
+	struct agree_reading *r, enum agree_kind kind, enum mus_unclear_kind wrong)
 {
 	const struct agree_span *found = NULL;
 	bool several = false;
@@ -110,8 +114,8 @@ static void tell_method(struct agree_reading *r)
 	mus_buf_dispose(&several);
 }
 
-void mus_agreement_parse(struct mus_agreement *out, const char *text, const struct mus_agree_when *when,
-	struct mus_arena *arena)
+void mus_agreement_parse(struct mus_agreement *out, const char *text,
+	const struct mus_agree_when *when, struct mus_arena *arena)
 {
 	struct agree_reading r = { .when = when, .arena = arena, .out = out };
 

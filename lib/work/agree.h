@@ -1,5 +1,5 @@
 /*
- * Inside the reading of agreements: for lib/work/agree*.c alone. See work/plan.h for what comes out.
+ * Inside the reading of agreements: for lib/work/agree*.c alone. What comes out is in work/plan.h.
  *
  *	agree.c         a line, and what its details say together
  *	agree_take.c    the details, wherever they stand

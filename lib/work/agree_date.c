@@ -25,11 +25,12 @@ static const char *const months[12][6] = {
 	{ "december", "dec", NULL },
 };
 
-static const char *const weekdays[] = { "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag",
-	"søndag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL };
+static const char *const weekdays[] = { "mandag", "tirsdag", "onsdag", "torsdag", "fredag",
+	"lørdag", "søndag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+	"sunday", NULL };
 static const char *const week_words[] = { "uge", "week", NULL };
-static const char *const ends[] = { "udgangen af", "slutningen af", "ultimo", "the end of", "end of",
-	NULL };
+static const char *const ends[] = { "udgangen af", "slutningen af", "ultimo", "the end of",
+	"end of", NULL };
 
 /* A day under way: 0 for what is not said. */
 struct day {
@@ -142,9 +143,11 @@ static size_t month_day(const struct agree_line *l, size_t at, struct day *out)
 	if (end == number || end - number > 2)
 		return 0;
 	/* 'maj 2.000 kr.' is no day; 'juni 12/6' neither */
-	if (strchr("./", l->low[end]) && l->low[end + 1] >= '0' && l->low[end + 1] <= '9')
+	if ((l->low[end] == '.' || l->low[end] == '/') && l->low[end + 1] >= '0' &&
+		l->low[end + 1] <= '9')
 		return 0;
-	if (agree_in_word(l->low[end]) && agree_in_word(l->low[end + 1]) && !agree_in_word(l->low[end + 2]))
+	if (agree_in_word(l->low[end]) && agree_in_word(l->low[end + 1]) &&
+		!agree_in_word(l->low[end + 2]))
 		end += 2;
 	return agree_in_word(l->low[end]) ? 0 : year_after(l, end, &out->year);
 }
@@ -164,14 +167,16 @@ static bool settle(const struct day *d, const struct mus_agree_when *when, mus_d
 	return false;
 }
 
-static bool settle_week(int week, int year, const struct mus_agree_when *when, struct agree_days *out)
+static bool settle_week(
+	int week, int year, const struct mus_agree_when *when, struct agree_days *out)
 {
 	int first = year ? year : when->year;
 
 	if (!year && when->from != MUS_NO_DATE && mus_date_ymd(when->from).year > first)
 		first = mus_date_ymd(when->from).year;
 	for (int y = first; y < first + FAR; y++) {
-		if (!mus_date_from_week(y, week, 1, &out->first) || !mus_date_from_week(y, week, 5, &out->last))
+		if (!mus_date_from_week(y, week, 1, &out->first) ||
+			!mus_date_from_week(y, week, 5, &out->last))
 			return false;
 		if (year || when->from == MUS_NO_DATE || out->last >= when->from)
 			return true;
@@ -190,7 +195,8 @@ static size_t week(const struct agree_line *l, size_t at, const struct mus_agree
 	if (!i)
 		return 0;
 	i = year_after(l, i, &year);
-	if ((l->low[i] == '-' || l->low[i] == '/') && l->low[i + 1] >= '0' && l->low[i + 1] <= '9') {
+	if ((l->low[i] == '-' || l->low[i] == '/') && l->low[i + 1] >= '0' &&
+		l->low[i + 1] <= '9') {
 		int other;
 		size_t end = agree_number(l, i + 1, 2, &other);
 

@@ -48,7 +48,8 @@ static void take_text(struct lines *lines, const char *theme, const char *text, 
 		while (to > from && strchr(" \t\r", to[-1]))
 			to--;
 		a = MUS_PUSH(lines->arena, lines->items, lines->n, lines->cap);
-		mus_agreement_parse(a, mus_strndup(lines->arena, from, (size_t)(to - from)), lines->when, lines->arena);
+		mus_agreement_parse(a, mus_strndup(lines->arena, from, (size_t)(to - from)),
+			lines->when, lines->arena);
 		a->theme = theme;
 	}
 }
@@ -75,7 +76,8 @@ static void place_text(struct lines *lines, size_t first, mus_node value)
 		if (!is_agreement(from, end))
 			continue;
 		if (found < lines->n)
-			lines->items[found].at = (struct mus_at){ line, column + (uint32_t)(from - s) };
+			lines->items[found].at =
+				(struct mus_at){ line, column + (uint32_t)(from - s) };
 		found++;
 	}
 	for (size_t i = first; found != lines->n && i < lines->n; i++)
@@ -95,8 +97,8 @@ struct mus_agreement *mus_agreements(size_t *n, const struct mus_doc *doc, mus_n
 
 			if (mus_doc_type(doc, value) != MUS_STRING)
 				continue;
-			take_text(&lines, mus_strdup(arena, mus_doc_str(doc, key)), mus_doc_str(doc, value),
-				mus_doc_len(doc, value));
+			take_text(&lines, mus_strdup(arena, mus_doc_str(doc, key)),
+				mus_doc_str(doc, value), mus_doc_len(doc, value));
 			place_text(&lines, first, value);
 		}
 	}

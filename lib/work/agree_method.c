@@ -3,7 +3,7 @@
  *
  * In brackets or between commas a method is named outright: '(kursus, senest 1. maj)'. In the
  * title it can be told by a word: 'To dages kursus i …'. Danish joins words, so that a word may
- * begin or end with another (kursusdag, begynderkursus); where two methods are told of, none is taken.
+ * begin or end with another (kursusdag, begynderkursus). Of two methods none is taken.
  */
 #include "work/agree.h"
 
@@ -93,10 +93,12 @@ static bool is_piece(const struct agree_line *l, size_t begin, size_t end, const
 static bool tells(const struct agree_line *l, size_t at, const struct told *t)
 {
 	size_t len = strlen(t->word);
-	bool begins = agree_at_word(l, at), ends = !agree_in_word(l->low[at + len]);
+	bool begins, ends;
 
 	if (strncmp(l->low + at, t->word, len) != 0)
 		return false;
+	begins = agree_at_word(l, at);
+	ends = !agree_in_word(l->low[at + len]);
 	return t->match == WHOLE ? begins && ends : t->match == BEGINS ? begins : ends;
 }
 

@@ -9,7 +9,8 @@
 
 bool agree_in_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       (unsigned char)c >= 0x80;
 }
 
 bool agree_at_word(const struct agree_line *line, size_t at)
@@ -49,7 +50,8 @@ size_t agree_number(const struct agree_line *line, size_t at, size_t digits, int
 	*out = 0;
 	while (n <= digits && line->low[at + n] >= '0' && line->low[at + n] <= '9')
 		*out = *out * 10 + (line->low[at + n++] - '0');
-	if (n == 0 || n > digits || (at > 0 && line->low[at - 1] >= '0' && line->low[at - 1] <= '9'))
+	if (n == 0 || n > digits ||
+		(at > 0 && line->low[at - 1] >= '0' && line->low[at - 1] <= '9'))
 		return 0;
 	return at + n;
 }
@@ -59,8 +61,9 @@ size_t agree_piece(const struct agree_line *line, size_t at)
 	for (; line->low[at]; at++) {
 		if (strchr(",;()", line->low[at]))
 			break;
-		if (line->low[at] == '.' && (line->low[at + 1] == '\0' || line->low[at + 1] == ' ') &&
-			at > 1 && agree_in_word(line->low[at - 1]) && agree_in_word(line->low[at - 2]))
+		if (line->low[at] == '.' &&
+			(line->low[at + 1] == '\0' || line->low[at + 1] == ' ') && at > 1 &&
+			agree_in_word(line->low[at - 1]) && agree_in_word(line->low[at - 2]))
 			break;
 	}
 	while (at > 0 && line->low[at - 1] == ' ')
@@ -132,7 +135,9 @@ static size_t marked_day(const struct agree_reading *r, size_t at, struct agree_
 		return bad(out, MUS_UNCLEAR_DATE, end);
 	/* 'inden for' is within. */
 	if (!end)
-		return mark->strong && !agree_word(l, i, "for") ? bad(out, MUS_UNCLEAR_DATE, agree_piece(l, at)) : 0;
+		return mark->strong && !agree_word(l, i, "for")
+			       ? bad(out, MUS_UNCLEAR_DATE, agree_piece(l, at))
+			       : 0;
 	out->kind = mark->kind;
 	out->date = mark->first ? days.first : days.last;
 	return end;
@@ -146,7 +151,7 @@ static bool is_piece(const struct agree_line *l, size_t begin, size_t end)
 	return (begin == 0 || strchr(",;(", l->low[begin - 1])) && agree_piece(l, end) == end;
 }
 
-/* A day with no word before it. What might be a fraction or a time is taken as a whole piece only. */
+/* A day with no word before it. What might be a fraction or a time must be a whole piece. */
 static size_t single_day(const struct agree_reading *r, size_t at, struct agree_span *out)
 {
 	const struct agree_line *l = &r->line;
@@ -157,7 +162,9 @@ static size_t single_day(const struct agree_reading *r, size_t at, struct agree_
 	if (!end)
 		return 0;
 	if (!wrong && days.plain && !is_piece(l, at, end))
-		return end == l->len && memchr(l->low + at, '/', end - at) ? bad(out, MUS_UNCLEAR_DATE, end) : 0;
+		return end == l->len && memchr(l->low + at, '/', end - at)
+			       ? bad(out, MUS_UNCLEAR_DATE, end)
+			       : 0;
 	if (wrong)
 		return days.plain ? 0 : bad(out, MUS_UNCLEAR_DATE, end);
 	/* '1.-3. maj' */

@@ -15,7 +15,8 @@ static size_t trimmed(const struct agree_line *l, size_t end)
 	while (end > 0) {
 		if (strchr(" \t,;:.-", l->low[end - 1]))
 			end--;
-		else if (end > 2 && (strncmp(l->low + end - 3, "–", 3) == 0 || strncmp(l->low + end - 3, "—", 3) == 0))
+		else if (end > 2 && (strncmp(l->low + end - 3, "–", 3) == 0 ||
+					    strncmp(l->low + end - 3, "—", 3) == 0))
 			end -= 3;
 		else
 			break;
@@ -26,8 +27,8 @@ static size_t trimmed(const struct agree_line *l, size_t end)
 /* A word that stood before a detail and says nothing without it: 'kursus til [kr. 4.500]'. */
 static size_t without_link(const struct agree_line *l, size_t end)
 {
-	static const char *const words[] = { "og", "and", "til", "for", "at", "i", "in", "koster", "costs",
-		"pris", "price", "med", "with", "den", "the", NULL };
+	static const char *const words[] = { "og", "and", "til", "for", "at", "i", "in", "koster",
+		"costs", "pris", "price", "med", "with", "den", "the", NULL };
 
 	for (size_t i = 0; words[i]; i++) {
 		size_t len = strlen(words[i]);
@@ -49,7 +50,8 @@ static const struct agree_span *span_from(const struct agree_reading *r, size_t 
 static const struct agree_span *span_to(const struct agree_reading *r, size_t end)
 {
 	for (size_t i = 0; i < r->n; i++)
-		if (r->spans[i].kind != AGREE_BAD && (r->spans[i].end == end || trimmed(&r->line, r->spans[i].end) == end))
+		if (r->spans[i].kind != AGREE_BAD &&
+			(r->spans[i].end == end || trimmed(&r->line, r->spans[i].end) == end))
 			return &r->spans[i];
 	return NULL;
 }
@@ -92,7 +94,8 @@ static size_t read_bracket(struct agree_reading *r, size_t open, size_t close, s
 	size_t known = 0, begin = open + 1;
 
 	for (size_t at = begin; at <= close; at++) {
-		bool comma = (l->low[at] == ',' && l->low[at + 1] == ' ') || l->low[at] == ';' || at == close;
+		bool comma = (l->low[at] == ',' && l->low[at + 1] == ' ') || l->low[at] == ';' ||
+			     at == close;
 
 		if (!comma)
 			continue;
@@ -149,7 +152,8 @@ static size_t last_piece(const struct agree_line *l, size_t end)
 			return 0;
 		if (l->low[at - 1] == ';' || (l->low[at - 1] == ',' && l->low[at] == ' '))
 			return at;
-		if (strncmp(l->low + at - 1, " - ", 3) == 0 || strncmp(l->low + at - 1, " – ", 5) == 0)
+		if (strncmp(l->low + at - 1, " - ", 3) == 0 ||
+			strncmp(l->low + at - 1, " – ", 5) == 0)
 			return at + (l->low[at] == '-' ? 1 : 3);
 	}
 	return 0;
@@ -186,7 +190,8 @@ static const char *fitting(struct mus_arena *arena, const char *title)
 		if (letters < MAX_TITLE && title[len] == ' ')
 			word = len;
 		if (letters > MAX_TITLE)
-			return mus_printf(arena, "%.*s…", (int)(word ? word : MAX_TITLE / 4), title);
+			return mus_printf(
+				arena, "%.*s…", (int)(word ? word : MAX_TITLE / 4), title);
 	}
 	return title;
 }
@@ -200,7 +205,8 @@ void agree_title(struct agree_reading *r)
 		end = now;
 	if (!end)
 		end = r->line.len;
-	r->out->title = fitting(r->arena, mus_printf(r->arena, "%.*s%s", (int)end, r->line.text, tail.data));
+	r->out->title = fitting(
+		r->arena, mus_printf(r->arena, "%.*s%s", (int)end, r->line.text, tail.data));
 	mus_buf_dispose(&tail);
 }
 

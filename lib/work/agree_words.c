@@ -96,8 +96,8 @@ static size_t hour_word(const struct agree_line *l, size_t at)
 static bool is_rate(const struct agree_line *l, size_t at)
 {
 	static const char *const words[] = { "pr", "per", "hver", "each", "om ugen", "om måneden",
-		"om dagen", "om året", "a week", "a month", "a day", "weekly", "monthly", "ugentligt",
-		"månedligt", "dagligt", "om aftenen", NULL };
+		"om dagen", "om året", "a week", "a month", "a day", "weekly", "monthly",
+		"ugentligt", "månedligt", "dagligt", "om aftenen", NULL };
 	at = agree_blanks(l, at);
 	return l->low[at] == '/' || agree_any(l, at, words);
 }
@@ -109,7 +109,8 @@ static bool is_part(const struct agree_line *l, size_t at)
 		at--;
 	if (at > 0 && (l->low[at - 1] == '-' || l->low[at - 1] == '/' || l->low[at - 1] == '*'))
 		return true;
-	if (at > 1 && (strncmp(l->low + at - 2, " x", 2) == 0 || strncmp(l->low + at - 2, "×", 2) == 0))
+	if (at > 1 &&
+		(strncmp(l->low + at - 2, " x", 2) == 0 || strncmp(l->low + at - 2, "×", 2) == 0))
 		return true;
 	return at > 2 && strncmp(l->low + at - 3, "–", 3) == 0;
 }
@@ -123,7 +124,8 @@ static size_t about(const struct agree_line *l, size_t at)
 }
 
 /* 'kr. 4.500'; 0 for anything else. */
-static size_t currency_first(const struct agree_line *l, size_t at, struct agree_span *out, bool *good)
+static size_t currency_first(
+	const struct agree_line *l, size_t at, struct agree_span *out, bool *good)
 {
 	size_t end = currency(l, at);
 
@@ -167,9 +169,10 @@ size_t agree_status(const struct agree_line *l, size_t at, struct agree_span *ou
 {
 	static const char *const waits[] = { "afventer", "awaits", "awaiting", "venter på", NULL };
 	static const char *const takes[] = { "tages op på", "tages med til", "til", "to", NULL };
-	static const char *const articles[] = { "den fælles", "fælles", "den", "the common", "the", NULL };
-	static const char *const wrap_ups[] = { "opsamlingen", "opsamling", "opsamlingsmødet", "wrap-up",
-		"wrap up", NULL };
+	static const char *const articles[] = { "den fælles", "fælles", "den", "the common", "the",
+		NULL };
+	static const char *const wrap_ups[] = { "opsamlingen", "opsamling", "opsamlingsmødet",
+		"wrap-up", "wrap up", NULL };
 	size_t alone = agree_any(l, at, waits), end = alone ? alone : agree_any(l, at, takes), i;
 
 	out->kind = AGREE_STATUS;
@@ -230,7 +233,8 @@ static size_t role_at(const struct agree_line *l, size_t at, const char **role)
 
 static bool is_capital(const struct agree_line *l, size_t at)
 {
-	return l->text[at] != l->low[at] || ((unsigned char)l->text[at] == 0xC3 && l->text[at + 1] != l->low[at + 1]);
+	return l->text[at] != l->low[at] ||
+	       ((unsigned char)l->text[at] == 0xC3 && l->text[at + 1] != l->low[at + 1]);
 }
 
 /* Capitalised words, three at most. */
@@ -240,7 +244,8 @@ static size_t name_at(const struct agree_line *l, size_t at)
 
 	for (int n = 0; n < 3 && is_capital(l, at); n++) {
 		end = at;
-		while (agree_in_word(l->low[end]) || (l->low[end] == '-' && agree_in_word(l->low[end + 1])))
+		while (agree_in_word(l->low[end]) ||
+			(l->low[end] == '-' && agree_in_word(l->low[end + 1])))
 			end++;
 		at = agree_blanks(l, end);
 	}
@@ -270,8 +275,8 @@ static size_t who_at(const struct agree_line *l, size_t at)
 /* Where the name begins that a mark such as 'ansvarlig:' or 'v/' announces; 0 for no mark. */
 static size_t announced(const struct agree_line *l, size_t at)
 {
-	static const char *const marks[] = { "ansvarlig", "ansvarlige", "ansv.", "responsible", "resp.",
-		NULL };
+	static const char *const marks[] = { "ansvarlig", "ansvarlige", "ansv.", "responsible",
+		"resp.", NULL };
 	static const char *const verbs[] = { "er", "is", NULL };
 	size_t end = agree_any(l, at, marks), verb;
 
@@ -292,7 +297,8 @@ size_t agree_who(const struct agree_line *l, size_t at, struct agree_span *out)
 	return from ? who_at(l, from) : 0;
 }
 
-const char *agree_who_of(const struct agree_line *l, const struct agree_span *span, struct mus_arena *arena)
+const char *agree_who_of(
+	const struct agree_line *l, const struct agree_span *span, struct mus_arena *arena)
 {
 	size_t from = announced(l, span->begin);
 	const char *role;

@@ -57,19 +57,25 @@ static const struct plan_text *text_of(struct plan_lookup *look, const char *wit
 	return text;
 }
 
-static struct mus_doc *peek(struct plan_lookup *look, const char *within, const char *list, const char *id)
+/* An item of a list in a file of the shared folder. */
+static bool peek(struct doc_peek *out, struct plan_lookup *look, const char *within,
+	const char *list, const char *id)
 {
 	const struct plan_text *text = text_of(look, within);
 
-	return text->data ? doc_peek(text->data, text->len, list, id) : NULL;
+	return text->data && doc_peek_item(out, text->data, text->len, list, id);
 }
 
-/* A text of the item, kept; NULL when it is not there. */
-static const char *value(struct plan_lookup *look, const struct mus_doc *doc, mus_node map, const char *key)
+/* A text of it, kept. An absent one is NULL; false when it is not to be seen. */
+static bool value(
+	const char **out, struct plan_lookup *look, const struct doc_peek *item, const char *key)
 {
-	mus_node node = mus_doc_get(doc, map, key);
+	const char *text;
+	size_t len;
+	enum doc_seen seen = doc_peek_value(item, key, &text, &len);
 
-	return mus_doc_type(doc, node) == MUS_STRING ? mus_strdup(look->view->arena, mus_doc_str(doc, node)) : NULL;
+	*out = seen == DOC_SEEN ? mus_strndup(look->view->arena, text, len) : NULL;
+	return seen != DOC_UNSURE;
 }
 
 /* ---- people and units ---- */
@@ -79,13 +85,14 @@ static const char *unit_file(struct plan_lookup *look, const char *unit)
 	return mus_printf(look->view->arena, "units/%s.yaml", unit);
 }
 
-/* The name from the unit's record; an empty text when it is not to be seen there. */
+/* The name from the unit's record; NULL when it is not to be seen there. */
 static const char *name_in_unit(struct plan_lookup *look, const char *id)
 {
-	struct mus_doc *doc = peek(look, unit_file(look, look->view->unit), "people", id);
-	const char *name = doc ? value(look, doc, doc_peek_root(doc), "name") : NULL;
+	struct doc_peek item;
+	const char *name = NULL;
 
-	mus_doc_free(doc);
+	if (peek(&item, look, unit_file(look, look->view->unit), "people", id))
+		(void)value(&name, look, &item, "name");
 	return name;
 }
 
@@ -118,18 +125,23 @@ const char *plan_name(struct plan_lookup *look, const char *id)
 
 void plan_unit_name(struct plan_lookup *look)
 {
-	const struct plan_text *text;
-	struct mus_doc *doc;
+	struct mus_plan_view *view = look->view;
+	const struct plan_text *text =
+		view->unit ? text_of(look, unit_file(look, view->unit)) : NULL;
+	const struct mus_staff *staff;
+	const struct mus_unit *unit;
+	struct doc_peek head;
 
-	if (!look->view->unit)
+	if (!text)
 		return;
-	text = text_of(look, unit_file(look, look->view->unit));
-	doc = text->data ? doc_peek_head(text->data, text->len, "people") : NULL;
-	if (doc)
-		look->view->unit_name = value(look, doc, mus_doc_root(doc, 0), "name");
-	mus_doc_free(doc);
-	if (!look->view->unit_name)
-		look->view->unit_name = look->view->unit;
+	if (!text->data || !doc_peek_head(&head, text->data, text->len, "people") ||
+		!value(&view->unit_name, look, &head, "name")) {
+		staff = mus_staff(look->ws, look->diag);
+		unit = staff ? mus_unit_find(staff, view->unit) : NULL;
+		view->unit_name = unit ? unit->name : NULL;
+	}
+	if (!view->unit_name)
+		view->unit_name = view->unit;
 }
 
 /* The only unit in whose folder of the cycle the person has one; NULL for none or several. */
@@ -142,7 +154,8 @@ static const char *unit_on_disk(struct plan_lookup *look, const char *person)
 
 	while (dir && (d = readdir(dir))) {
 		if (!mus_id_valid(d->d_name) ||
-			faccessat(dirfd(dir), mus_printf(arena, "%s/%s", d->d_name, person), F_OK, 0) != 0)
+			faccessat(dirfd(dir), mus_printf(arena, "%s/%s", d->d_name, person), F_OK,
+				0) != 0)
 			continue;
 		if (unit) {
 			unit = NULL;
@@ -158,40 +171,38 @@ static const char *unit_on_disk(struct plan_lookup *look, const char *person)
 bool plan_peek_person(struct plan_lookup *look, const char *word)
 {
 	struct mus_plan_view *view = look->view;
-	struct mus_doc *doc;
+	struct doc_peek item;
 
 	if (!mus_id_valid(word) || mus_id_reserved(word))
 		return false;
 	view->unit = unit_on_disk(look, word);
-	doc = view->unit ? peek(look, unit_file(look, view->unit), "people", word) : NULL;
-	if (!doc)
+	if (!view->unit || !peek(&item, look, unit_file(look, view->unit), "people", word))
 		return false;
 	view->person = mus_strdup(view->arena, word);
-	view->name = value(look, doc, doc_peek_root(doc), "name");
-	view->role = value(look, doc, doc_peek_root(doc), "role");
-	mus_doc_free(doc);
-	return true;
+	return value(&view->name, look, &item, "name") && value(&view->role, look, &item, "role");
 }
 
 /* ---- goals ---- */
 
-/* The goal from the workplace's strategy or the unit's own; false when it is in neither. */
-static bool peek_goal(struct plan_lookup *look, const char *id, const char **title, const char **parent)
+/* The goal from the workplace's strategy or the unit's own; false when it is not to be seen. */
+static bool peek_goal(
+	struct plan_lookup *look, const char *id, const char **title, const char **parent)
 {
 	const struct mus_plan_view *view = look->view;
-	struct mus_doc *doc = peek(look, mus_printf(view->arena, "%s/strategy.yaml", view->cycle), "goals", id);
+	struct doc_peek item;
+	bool found = peek(
+		&item, look, mus_printf(view->arena, "%s/strategy.yaml", view->cycle), "goals", id);
 
-	if (!doc && view->unit)
-		doc = peek(look, mus_printf(view->arena, "%s/strategy.%s.yaml", view->cycle, view->unit), "goals", id);
-	if (!doc)
-		return false;
-	*title = value(look, doc, doc_peek_root(doc), "title");
-	*parent = value(look, doc, doc_peek_root(doc), "parent");
-	mus_doc_free(doc);
-	return *title != NULL;
+	if (!found && view->unit)
+		found = peek(&item, look,
+			mus_printf(view->arena, "%s/strategy.%s.yaml", view->cycle, view->unit),
+			"goals", id);
+	return found && value(title, look, &item, "title") &&
+	       value(parent, look, &item, "parent") && *title;
 }
 
-static void whole_goal(struct plan_lookup *look, const char *id, const char **title, const char **parent)
+static void whole_goal(
+	struct plan_lookup *look, const char *id, const char **title, const char **parent)
 {
 	const struct mus_year *year = mus_year(look->ws, look->view->cycle, look->diag);
 	const struct mus_goal_node *node = mus_map_get(&year->goal_of_id, id);

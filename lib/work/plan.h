@@ -64,7 +64,7 @@ MUS_API struct mus_agreement *mus_agreements(size_t *n, const struct mus_doc *do
 /* Which actions to list; NULL, MUS_NO_INT and false leave a thing open. */
 struct mus_plan_query {
 	const char *cycle, *unit;          /* the unit with those below it */
-	const char *person;                /* an id; then no common actions */
+	struct mus_strs people;            /* ids; then no common actions */
 	const char *competence, *goal;     /* the goal with those below it */
 	const struct mus_strs *statuses;
 	int method;                        /* enum mus_method */
@@ -75,7 +75,7 @@ struct mus_plan_query {
 
 /* One action. Absent texts are NULL. */
 struct mus_plan_row {
-	const char *unit, *person;         /* person NULL: a common action of the unit's group plan */
+	const char *unit, *person; /* person NULL: a common action of the unit's group plan */
 	const char *action, *title, *theme, *competence;
 	const char *serves;                /* the strategy's goal: its own, or its plan goal's */
 	const char *responsible;           /* several with a space between them */
@@ -101,6 +101,7 @@ struct mus_plan_list {
  * the leader leads, and of those above and below, unless the query names a unit. `ws` may be NULL
  * when names are given. Two records of one identity are a finding, and neither is listed. The
  * stream has the source text of each record, less the actions that were not asked for.
+ * MUS_REFUSED, and nothing is listed, when a unit, goal or competence is not known in `ws`.
  */
 MUS_API enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *ws,
 	const char *const *names, size_t n_names, const struct mus_plan_query *query,
@@ -127,7 +128,7 @@ struct mus_plan_view {
 	const struct mus_group_plan *group;/* NULL: none */
 	const char *file;                  /* of the plan */
 	struct mus_map names;              /* ids of people in the plan → names */
-	struct mus_map links;              /* ids of the strategy's goals → struct mus_goal_link * */
+	struct mus_map links; /* ids of the strategy's goals → struct mus_goal_link * */
 };
 
 /*
@@ -139,7 +140,7 @@ MUS_API enum mus_status mus_plan_view(struct mus_plan_view *out, struct mus_work
 	const char *cycle, const char *word, struct mus_diag *diag);
 MUS_API void mus_plan_view_dispose(struct mus_plan_view *view);
 
-/* The goal of the strategy that an action of a plan serves: its own, or its plan goal's; or NULL. */
+/* The strategy's goal that an action serves: its own, or its plan goal's; NULL for none. */
 MUS_API const char *mus_action_serves(const struct mus_plan *plan, const struct mus_action *action);
 /* Whether an action is still to be done, and was due before that day. */
 MUS_API bool mus_action_open(const struct mus_action *action);
@@ -153,7 +154,7 @@ struct mus_plan_change {
 	struct mus_strs added;  /* person/action or unit/action */
 	struct mus_strs files;  /* that were written, or would be */
 	const char *diff;       /* of a dry run: a unified diff, as git apply takes it */
-	bool held;              /* the talk was marked held */
+	mus_date held; /* the talk was marked held on that day; MUS_NO_DATE: it was already */
 };
 
 /* A talk becomes a plan (D16). */

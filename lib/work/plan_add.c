@@ -64,12 +64,14 @@ static bool check_part_of(struct work *w)
 
 	if (!w->what->part_of)
 		return true;
-	unit = mus_strndup(w->arena, w->what->part_of, slash ? (size_t)(slash - w->what->part_of) : strlen(w->what->part_of));
+	unit = mus_strndup(w->arena, w->what->part_of,
+		slash ? (size_t)(slash - w->what->part_of) : strlen(w->what->part_of));
 	if (!plan_has_unit(w->ws, unit, w->arena, w->diag) ||
 		plan_find_group(&record, w->ws, w->cycle, unit, w->arena, w->diag))
 		return false;
 	if (record.doc)
-		(void)mus_record_read(MUS_GROUP_PLAN, record.doc, record.root, w->arena, w->diag, &group);
+		(void)mus_record_read(
+			MUS_GROUP_PLAN, record.doc, record.root, w->arena, w->diag, &group);
 	plan_ids(&ids, group.actions, group.n_actions);
 	found = slash && mus_map_find(&ids, slash + 1);
 	if (!found) {
@@ -117,7 +119,7 @@ static bool check_refs(struct work *w)
 	return good & check_responsible(w);
 }
 
-/* Whether it serves a goal of the strategy, or says why not; only told, for it can be said later. */
+/* Whether it serves a goal of the strategy, or says why not; a note, for it can be said later. */
 static void tell_link(const struct work *w)
 {
 	const struct mus_plan_goal *goal = w->person && w->what->goal ? own_goal(w) : NULL;
@@ -164,7 +166,8 @@ static void put_head(struct work *w, struct mus_yaml *y)
 {
 	struct mus_buf *out = &w->file.fresh;
 
-	plan_write_head(out, &w->talk, w->person ? "plan" : "group_plan", w->person ? "../../../schemas" : "../../schemas");
+	plan_write_head(out, &w->talk, w->person ? "plan" : "group_plan",
+		w->person ? "../../../schemas" : "../../schemas");
 	mus_yaml_begin(y, out);
 	mus_yaml_map(y);
 	mus_yaml_pair(y, "kind", w->person ? "plan" : "group_plan");
@@ -186,7 +189,8 @@ static enum mus_status change(struct work *w)
 	enum mus_status status = MUS_OK;
 	struct mus_yaml y;
 
-	plan_file_begin(&w->file, &w->record, w->person ? "plan.schema.yaml" : "group_plan.schema.yaml");
+	plan_file_begin(
+		&w->file, &w->record, w->person ? "plan.schema.yaml" : "group_plan.schema.yaml");
 	w->file.personal = w->person != NULL;
 	if (w->file.edit) {
 		status = plan_file_append(&w->file, &action, NULL, !w->person, w->diag);
@@ -227,7 +231,8 @@ static enum mus_status open_person(struct work *w)
 	if (!status)
 		status = check_place(w);
 	if (!status && w->record.doc)
-		status = mus_record_read(MUS_PLAN, w->record.doc, w->record.root, w->arena, w->diag, &w->plan);
+		status = mus_record_read(
+			MUS_PLAN, w->record.doc, w->record.root, w->arena, w->diag, &w->plan);
 	plan_ids(&w->ids, w->plan.actions, w->plan.n_actions);
 	return status;
 }
@@ -240,7 +245,8 @@ static enum mus_status open_unit(struct work *w)
 		return MUS_REFUSED;
 	status = plan_find_group(&w->record, w->ws, w->cycle, w->what->unit, w->arena, w->diag);
 	if (!status && w->record.doc)
-		status = mus_record_read(MUS_GROUP_PLAN, w->record.doc, w->record.root, w->arena, w->diag, &w->group);
+		status = mus_record_read(MUS_GROUP_PLAN, w->record.doc, w->record.root, w->arena,
+			w->diag, &w->group);
 	plan_ids(&w->ids, w->group.actions, w->group.n_actions);
 	return status;
 }

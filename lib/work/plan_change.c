@@ -12,6 +12,7 @@ void plan_change_begin(struct mus_plan_change *out)
 {
 	memset(out, 0, sizeof *out);
 	out->arena = mus_arena_new();
+	out->held = MUS_NO_DATE;
 }
 
 void mus_plan_change_dispose(struct mus_plan_change *change)
@@ -86,7 +87,8 @@ static bool differs(const struct plan_file *file)
 	return len != was_len || memcmp(text, was, len) != 0;
 }
 
-static enum mus_status check(const struct plan_file *file, struct mus_schemas *set, struct mus_diag *diag)
+static enum mus_status check(
+	const struct plan_file *file, struct mus_schemas *set, struct mus_diag *diag)
 {
 	const struct mus_schema *schema = mus_schema_get(set, file->schema, diag);
 	struct mus_doc *fresh = NULL;
@@ -96,18 +98,21 @@ static enum mus_status check(const struct plan_file *file, struct mus_schemas *s
 	if (!schema)
 		return MUS_SYSTEM;
 	if (!file->edit)
-		status = mus_doc_parse(&fresh, file->record->path, file->fresh.data, file->fresh.len, diag);
+		status = mus_doc_parse(
+			&fresh, file->record->path, file->fresh.data, file->fresh.len, diag);
 	doc = file->edit ? mus_edit_doc(file->edit) : fresh;
 	if (!status)
-		status = mus_schema_check(schema, doc, mus_doc_root(doc, file->record->index), diag, NULL);
+		status = mus_schema_check(
+			schema, doc, mus_doc_root(doc, file->record->index), diag, NULL);
 	mus_doc_free(fresh);
 	return status;
 }
 
-/* The name in a diff: as seen from here, or, where that leads up or to the root, from the folder. */
+/* The name in a diff: as seen from here; where that leads upwards, from the folder of mus.yaml. */
 static const char *shown_path(const struct plan_record *record)
 {
-	bool plain = record->path[0] != '/' && strncmp(record->path, "../", 3) != 0 && !strstr(record->path, "/../");
+	bool plain = record->path[0] != '/' && strncmp(record->path, "../", 3) != 0 &&
+		     !strstr(record->path, "/../");
 
 	return plain ? record->path : record->within;
 }
@@ -161,7 +166,8 @@ enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file 
 		else
 			status = write_file(files[i], diag);
 		if (!status)
-			push(&out->files, out->arena, mus_strdup(out->arena, files[i]->record->path));
+			push(&out->files, out->arena,
+				mus_strdup(out->arena, files[i]->record->path));
 	}
 	out->diff = mus_strndup(out->arena, diff.data, diff.len);
 	mus_buf_dispose(&diff);

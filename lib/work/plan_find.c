@@ -3,11 +3,13 @@
  */
 #include "work/plan_inside.h"
 
+#include <dirent.h>
 #include <string.h>
 
 const char *plan_join(struct mus_arena *arena, const char *dir, const char *within)
 {
-	return strcmp(dir, ".") == 0 ? mus_strdup(arena, within) : mus_printf(arena, "%s/%s", dir, within);
+	return strcmp(dir, ".") == 0 ? mus_strdup(arena, within)
+				     : mus_printf(arena, "%s/%s", dir, within);
 }
 
 const struct mus_person *plan_person(
@@ -54,14 +56,14 @@ static bool fits(const struct search *s, const struct mus_doc *doc, mus_node roo
 }
 
 /* Takes the document for the search, or complains that there is one already. */
-static bool take(const struct search *s, struct mus_doc *doc, size_t index, const struct mus_file *file,
-	struct mus_diag *diag)
+static bool take(const struct search *s, struct mus_doc *doc, size_t index,
+	const struct mus_file *file, struct mus_diag *diag)
 {
 	mus_node root = mus_doc_root(doc, index);
 
 	if (s->found->doc) {
-		mus_doc_find(doc, root, NULL, diag, MUS_F_SAME_IDENTITY, mus_kind_name(s->kind), s->id,
-			s->found->path);
+		mus_doc_find(doc, root, NULL, diag, MUS_F_SAME_IDENTITY, mus_kind_name(s->kind),
+			s->id, s->found->path);
 		return false;
 	}
 	*s->found = (struct plan_record){ doc, index, root, file->path, file->within };
@@ -102,6 +104,45 @@ static enum mus_status look_through(const struct mus_files *files, const struct 
 	return status;
 }
 
+static bool ends_with(const char *name, const char *end)
+{
+	size_t len = strlen(name), n = strlen(end);
+
+	return len > n && strcmp(name + len - n, end) == 0;
+}
+
+/*
+ * The files of the person's own folder, if all are named as they should be: answers, talk, plan.
+ * False when there are others: what they hold, only reading all of them can tell.
+ */
+static bool list_folder(struct mus_files *out, struct mus_workspace *ws, const char *folder,
+	struct mus_arena *arena)
+{
+	const char *path = plan_join(arena, mus_workspace_dir(ws), folder);
+	DIR *dir = opendir(path);
+	const struct dirent *d;
+	bool usual = dir != NULL;
+
+	*out = (struct mus_files){ NULL, 0, 0 };
+	while (usual && (d = readdir(dir))) {
+		bool talk = strcmp(d->d_name, "talk.yaml") == 0,
+		     plan = strcmp(d->d_name, "plan.yaml") == 0;
+
+		if (talk || plan)
+			*MUS_PUSH(arena, out->item, out->n, out->cap) = (struct mus_file){
+				.path = plan_join(arena, path, d->d_name),
+				.within = plan_join(arena, folder, d->d_name),
+				.kind = talk ? MUS_TALK : MUS_PLAN };
+		else
+			usual = d->d_name[0] == '.' || !ends_with(d->d_name, ".yaml") ||
+				ends_with(d->d_name, ".employee.yaml") ||
+				ends_with(d->d_name, ".leader.yaml");
+	}
+	if (dir)
+		closedir(dir);
+	return usual && out->n;
+}
+
 /* Where a record that is not there would be. */
 static void by_convention(struct plan_record *record, const char *dir, const char *folder,
 	const char *name, struct mus_arena *arena)
@@ -124,13 +165,18 @@ enum mus_status plan_find(struct plan_record *talk, struct plan_record *plan,
 {
 	const struct search searches[] = { { MUS_TALK, "person", person->id, cycle, talk },
 		{ MUS_PLAN, "person", person->id, cycle, plan } };
-	struct mus_file_filter filter = { .cycle = cycle, .unit = person->unit, .person = person->id,
-		.own_only = true };
-	const char *dir = mus_workspace_dir(ws), *folder;
+	struct mus_file_filter filter = {
+		.cycle = cycle, .unit = person->unit, .person = person->id, .own_only = true
+	};
+	const char *dir = mus_workspace_dir(ws);
+	const char *folder =
+		mus_printf(arena, "%s/%s/%s", cycle, person->unit ? person->unit : "", person->id);
 	struct mus_files files;
-	enum mus_status status = mus_files_list(&files, ws, &filter, arena, diag);
+	enum mus_status status = MUS_OK;
 
 	*talk = *plan = (struct plan_record){ .doc = NULL };
+	if (!list_folder(&files, ws, folder, arena))
+		status = mus_files_list(&files, ws, &filter, arena, diag);
 	status = mus_worse(status, look_through(&files, searches, 2, diag));
 	/* Who has moved since may have the talk in another unit's folder. */
 	if (!status && !talk->doc && !plan->doc) {
@@ -138,7 +184,6 @@ enum mus_status plan_find(struct plan_record *talk, struct plan_record *plan,
 		status = mus_files_list(&files, ws, &filter, arena, diag);
 		status = mus_worse(status, look_through(&files, searches, 2, diag));
 	}
-	folder = mus_printf(arena, "%s/%s/%s", cycle, person->unit, person->id);
 	if (talk->doc || plan->doc)
 		folder = folder_of(talk->doc ? talk : plan, arena);
 	if (!plan->doc)

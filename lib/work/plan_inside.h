@@ -55,7 +55,8 @@ void plan_ids(struct mus_map *taken, const struct mus_action *actions, size_t n)
  * Writes an action as a mapping; `from` is the text of the agreement that it was made from, or
  * NULL. In a group plan `responsible` is a list.
  */
-void plan_write_action(struct mus_yaml *y, const struct mus_action *action, const char *from, bool group);
+void plan_write_action(
+	struct mus_yaml *y, const struct mus_action *action, const char *from, bool group);
 /* The first line of a new file, for editors: as in the neighbour, or by the folders' layout. */
 void plan_write_head(struct mus_buf *out, const struct plan_record *neighbour, const char *kind,
 	const char *usual);
@@ -91,7 +92,15 @@ void plan_change_added(struct mus_plan_change *out, const char *owner, const cha
 /* ---- what an action names (plan_refs.c) ---- */
 
 /* What can be named; each is a finding of its own when it is not there. */
-enum plan_ref { PLAN_GOAL, PLAN_OWN_GOAL, PLAN_COMPETENCE, PLAN_BUDGET, PLAN_THEME, PLAN_UNIT, PLAN_ACTION };
+enum plan_ref {
+	PLAN_GOAL,
+	PLAN_OWN_GOAL,
+	PLAN_COMPETENCE,
+	PLAN_BUDGET,
+	PLAN_THEME,
+	PLAN_UNIT,
+	PLAN_ACTION
+};
 
 /* Says that there is no such thing, with the nearest of those that there are. */
 void plan_refuse_ref(enum plan_ref ref, const char *id, const char *const *known, size_t n,
@@ -114,7 +123,27 @@ bool plan_has_unit(struct mus_workspace *ws, const char *unit, struct mus_arena 
 const char *plan_who(struct mus_workspace *ws, const char *name, const struct mus_person *person,
 	const char *leader, struct mus_diag *diag);
 
-/* ---- lists (plan_list.c, plan_stream.c) ---- */
+/* ---- lists (plan_list.c, plan_pick.c, plan_stream.c) ---- */
+
+/* What decides which actions are listed. */
+struct plan_pick {
+	const struct mus_plan_query *query;
+	const struct mus_staff *staff; /* NULL without a workspace */
+	const struct mus_year *year;   /* likewise, and when no goal is asked for */
+	const char *leader;            /* whose folder it is, where that decides on common actions */
+};
+
+/* Whether a record is looked into. person NULL: a group plan. */
+bool plan_picks_record(
+	const struct plan_pick *pick, const char *cycle, const char *unit, const char *person);
+/* Whether one of its actions is listed. plan NULL: a group plan's. */
+bool plan_picks_action(const struct plan_pick *pick, const struct mus_plan *plan,
+	const struct mus_action *action);
+/* Whether what the query names is there; findings when not. */
+bool plan_pick_known(struct mus_workspace *ws, const struct mus_plan_query *query,
+	struct mus_arena *arena, struct mus_diag *diag);
+/* An action's status; a wish where it has none. */
+int plan_status(const struct mus_action *action);
 
 /* The record's source text without the actions not wanted; appended as '---' and the text. */
 enum mus_status plan_stream_record(struct mus_buf *out, const struct mus_doc *doc, size_t index,

@@ -19,11 +19,8 @@ struct yield {
 };
 
 struct reading {
-	const struct mus_plan_query *query;
-	const struct mus_staff *staff;  /* NULL without a workspace */
-	const struct mus_year *year;    /* likewise, and when no goal is asked for */
-	const char *leader;             /* whose folder it is, when that decides on common actions */
-	struct yield *yields;           /* the first of each file */
+	struct plan_pick pick;
+	struct yield *yields; /* the first of each file */
 };
 
 /* One record at work. */
@@ -34,110 +31,6 @@ struct record {
 	struct mus_arena *arena;
 	const char *unit, *person;
 };
-
-bool mus_action_open(const struct mus_action *action)
-{
-	return action->status != MUS_DONE && action->status != MUS_DROPPED;
-}
-
-bool mus_action_overdue(const struct mus_action *action, mus_date as_of)
-{
-	return mus_action_open(action) && action->due != MUS_NO_DATE && action->due < as_of;
-}
-
-const char *mus_action_serves(const struct mus_plan *plan, const struct mus_action *action)
-{
-	if (action->serves || !action->goal)
-		return action->serves;
-	/* In a group plan the goal is one of the strategy. */
-	if (!plan)
-		return action->goal;
-	for (size_t i = 0; i < plan->n_goals; i++)
-		if (plan->goals[i].id && strcmp(plan->goals[i].id, action->goal) == 0)
-			return plan->goals[i].serves;
-	return NULL;
-}
-
-/* ---- what is asked for ---- */
-
-static bool is(const char *wanted, const char *value)
-{
-	return !wanted || (value && strcmp(wanted, value) == 0);
-}
-
-/* An action without a status is a wish. */
-static int status_of(const struct mus_action *a)
-{
-	return a->status == MUS_NO_INT ? MUS_WISH : a->status;
-}
-
-static bool is_status(const struct mus_strs *wanted, int status)
-{
-	const char *name = mus_status_name(status);
-
-	for (size_t i = 0; wanted && i < wanted->n; i++)
-		if (name && strcmp(wanted->item[i], name) == 0)
-			return true;
-	return !wanted || !wanted->n;
-}
-
-/* The goal itself, or one above it. */
-static bool is_below(const struct mus_year *year, const char *goal, const char *top)
-{
-	const struct mus_goal_node *node = goal && year ? mus_map_get(&year->goal_of_id, goal) : NULL;
-
-	if (goal && strcmp(goal, top) == 0)
-		return true;
-	for (; node; node = node->parent)
-		if (strcmp(node->goal->id, top) == 0)
-			return true;
-	return false;
-}
-
-static bool is_wanted(const struct record *r, const struct mus_action *a)
-{
-	const struct mus_plan_query *q = r->reading->query;
-	const char *serves = mus_action_serves(r->plan, a);
-
-	if (!is_status(q->statuses, status_of(a)) || !is(q->competence, a->competence))
-		return false;
-	if (q->method != MUS_NO_INT && a->method != q->method)
-		return false;
-	if (q->overdue && !mus_action_overdue(a, q->as_of))
-		return false;
-	if (!q->goal || is_below(r->reading->year, serves, q->goal))
-		return true;
-	/* A common action may serve one goal and belong to another. */
-	return !r->plan && is_below(r->reading->year, a->goal, q->goal);
-}
-
-/* Whether one of the unit's leaders, or of a unit's above or below it, is that leader. */
-static bool is_near(const struct mus_staff *staff, const char *unit, const char *leader)
-{
-	for (size_t u = 0; u < staff->n_units; u++) {
-		const struct mus_unit *other = &staff->units[u];
-
-		for (size_t i = 0; i < other->leaders.n; i++)
-			if (strcmp(other->leaders.item[i], leader) == 0 &&
-				(mus_unit_within(staff, unit, other->id) || mus_unit_within(staff, other->id, unit)))
-				return true;
-	}
-	return false;
-}
-
-static bool is_unit(const struct record *r)
-{
-	const struct reading *reading = r->reading;
-	const char *wanted = reading->query->unit;
-
-	if (wanted && reading->staff && r->unit)
-		return mus_unit_within(reading->staff, r->unit, wanted);
-	if (wanted)
-		return is(wanted, r->unit);
-	if (r->person || !reading->leader || !reading->staff)
-		return true;
-	return r->unit && is_near(reading->staff, r->unit, reading->leader);
-}
 
 /* ---- rows ---- */
 
@@ -172,14 +65,14 @@ static struct mus_plan_row make_row(const struct record *r, const struct mus_act
 		.file = r->file->path,
 		.line = a->at.line,
 		.method = a->method,
-		.status = status_of(a),
+		.status = plan_status(a),
 		.effect = a->effect.at.line ? a->effect.rating : MUS_NO_INT,
 		.start = a->start,
 		.due = a->due,
 		.done = a->done,
 		.cost = a->cost,
 		.hours = a->hours,
-		.overdue = mus_action_overdue(a, r->reading->query->as_of),
+		.overdue = mus_action_overdue(a, r->reading->pick.query->as_of),
 	};
 }
 
@@ -189,19 +82,19 @@ static void take_actions(const struct record *r, struct yield *y, const struct m
 {
 	y->rows = mus_alloc(r->arena, (n + 1) * sizeof *y->rows);
 	for (size_t i = 0; i < n; i++) {
-		wanted[i] = is_wanted(r, &actions[i]);
+		wanted[i] = plan_picks_action(&r->reading->pick, r->plan, &actions[i]);
 		if (wanted[i])
 			y->rows[y->n++] = make_row(r, &actions[i]);
 	}
 }
 
 /* The record's text, if it is asked for and has one of the actions. */
-static void take_text(const struct record *r, struct yield *y, const struct mus_doc *doc, size_t index,
-	const bool *wanted, size_t n, struct mus_diag *diag)
+static void take_text(const struct record *r, struct yield *y, const struct mus_doc *doc,
+	size_t index, const bool *wanted, size_t n, struct mus_diag *diag)
 {
 	struct mus_buf text = MUS_BUF_INIT;
 
-	if (y->n && r->reading->query->records &&
+	if (y->n && r->reading->pick.query->records &&
 		!plan_stream_record(&text, doc, index, wanted, n, diag))
 		y->text = mus_strndup(r->arena, text.data, text.len);
 	mus_buf_dispose(&text);
@@ -210,14 +103,16 @@ static void take_text(const struct record *r, struct yield *y, const struct mus_
 /* The unit that the record counts in: the person's home, else what it says, else its path. */
 static const char *unit_of(const struct record *r, const char *person, const char *said)
 {
-	const struct mus_person *p = r->reading->staff ? mus_person_find(r->reading->staff, person) : NULL;
+	const struct mus_person *p =
+		r->reading->pick.staff ? mus_person_find(r->reading->pick.staff, person) : NULL;
 
 	if (p && p->unit)
 		return p->unit;
 	return keep(r, said ? said : r->file->unit);
 }
 
-static void identify(struct record *r, struct yield *y, enum mus_kind kind, const char *cycle, const char *whose)
+static void identify(
+	struct record *r, struct yield *y, enum mus_kind kind, const char *cycle, const char *whose)
 {
 	y->kind = kind;
 	y->whose = keep(r, whose ? whose : "");
@@ -227,7 +122,6 @@ static void identify(struct record *r, struct yield *y, enum mus_kind kind, cons
 static void take_plan(struct record *r, struct yield *y, const struct mus_doc *doc, size_t index,
 	struct mus_arena *scratch, struct mus_diag *diag)
 {
-	const struct mus_plan_query *q = r->reading->query;
 	struct mus_plan plan;
 	bool *wanted;
 
@@ -236,7 +130,7 @@ static void take_plan(struct record *r, struct yield *y, const struct mus_doc *d
 	r->plan = &plan;
 	r->person = keep(r, plan.person ? plan.person : "");
 	r->unit = unit_of(r, r->person, plan.unit);
-	if (!is(q->cycle, plan.cycle) || !is(q->person, r->person) || !is_unit(r))
+	if (!plan_picks_record(&r->reading->pick, plan.cycle, r->unit, r->person))
 		return;
 	identify(r, y, MUS_PLAN, plan.cycle, plan.person);
 	wanted = mus_alloc(scratch, plan.n_actions + 1);
@@ -244,20 +138,21 @@ static void take_plan(struct record *r, struct yield *y, const struct mus_doc *d
 	take_text(r, y, doc, index, wanted, plan.n_actions, diag);
 }
 
-static void take_group_plan(struct record *r, struct yield *y, const struct mus_doc *doc, size_t index,
-	struct mus_arena *scratch, struct mus_diag *diag)
+static void take_group_plan(struct record *r, struct yield *y, const struct mus_doc *doc,
+	size_t index, struct mus_arena *scratch, struct mus_diag *diag)
 {
-	const struct mus_plan_query *q = r->reading->query;
 	struct mus_group_plan plan;
 	bool *wanted;
 
-	if (q->person || mus_record_read(MUS_GROUP_PLAN, doc, mus_doc_root(doc, index), scratch, diag, &plan))
+	if (mus_record_read(
+		MUS_GROUP_PLAN, doc, mus_doc_root(doc, index), scratch, diag, &plan))
 		return;
 	r->unit = keep(r, plan.unit ? plan.unit : r->file->unit);
-	if (!is(q->cycle, plan.cycle) || !is_unit(r))
+	if (!plan_picks_record(&r->reading->pick, plan.cycle, r->unit, NULL))
 		return;
 	identify(r, y, MUS_GROUP_PLAN, plan.cycle,
-		mus_printf(scratch, "%s%s%s", plan.unit ? plan.unit : "", plan.group ? "/" : "", plan.group ? plan.group : ""));
+		mus_printf(scratch, "%s%s%s", plan.unit ? plan.unit : "", plan.group ? "/" : "",
+			plan.group ? plan.group : ""));
 	wanted = mus_alloc(scratch, plan.n_actions + 1);
 	take_actions(r, y, plan.actions, plan.n_actions, wanted);
 	take_text(r, y, doc, index, wanted, plan.n_actions, diag);
@@ -296,7 +191,8 @@ static void refuse_twins(struct reading *r, size_t n_files, struct mus_diag *dia
 
 	for (size_t i = 0; i < n_files; i++)
 		for (struct yield *y = &r->yields[i]; y; y = y->next) {
-			struct mus_map_entry *e = y->identity ? mus_map_add(&seen, y->identity) : NULL;
+			struct mus_map_entry *e =
+				y->identity ? mus_map_add(&seen, y->identity) : NULL;
 			struct yield *first = e ? e->value : NULL;
 
 			if (e && !first)
@@ -304,7 +200,8 @@ static void refuse_twins(struct reading *r, size_t n_files, struct mus_diag *dia
 			if (!first)
 				continue;
 			first->twice = y->twice = true;
-			mus_find(diag, MUS_F_SAME_IDENTITY, y->place, mus_kind_name(y->kind), y->whose, first->place.file);
+			mus_find(diag, MUS_F_SAME_IDENTITY, y->place, mus_kind_name(y->kind),
+				y->whose, first->place.file);
 		}
 	mus_map_dispose(&seen);
 }
@@ -329,11 +226,14 @@ static void collect(struct mus_plan_list *out, const struct reading *r, size_t n
 static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws,
 	const struct mus_plan_query *query, struct mus_arena *arena, struct mus_diag *diag)
 {
-	struct mus_file_filter filter = { .kind = MUS_PLAN, .cycle = query->cycle, .person = query->person };
+	struct mus_file_filter filter = { .kind = MUS_PLAN, .cycle = query->cycle };
 	struct mus_files groups;
-	enum mus_status status = mus_files_list(out, ws, &filter, arena, diag);
+	enum mus_status status;
 
-	if (query->person)
+	if (query->people.n == 1)
+		filter.person = query->people.item[0];
+	status = mus_files_list(out, ws, &filter, arena, diag);
+	if (query->people.n)
 		return status;
 	/* Files whose path says no kind are in both lists. */
 	filter = (struct mus_file_filter){ .kind = MUS_GROUP_PLAN, .cycle = query->cycle };
@@ -348,20 +248,23 @@ enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *w
 	const char *const *names, size_t n_names, const struct mus_plan_query *query,
 	struct mus_diag *diag)
 {
-	struct reading r = { .query = query };
+	struct reading r = { .pick.query = query };
 	struct mus_files files = { NULL, 0, 0 };
 	enum mus_status status = MUS_OK;
 
 	memset(out, 0, sizeof *out);
 	out->arena = mus_arena_new();
+	out->text = "";
+	if (ws && !plan_pick_known(ws, query, out->arena, diag))
+		return MUS_REFUSED;
 	if (n_names)
 		status = mus_files_named(&files, ws, names, n_names, out->arena, diag);
 	else if (ws)
 		status = list_own(&files, ws, query, out->arena, diag);
 	/* Who is who is read first: the workers only look it up. */
-	r.staff = ws ? mus_staff(ws, diag) : NULL;
-	r.year = ws && query->goal ? mus_year(ws, query->cycle, diag) : NULL;
-	r.leader = ws && !n_names ? mus_workspace_leader(ws) : NULL;
+	r.pick.staff = ws ? mus_staff(ws, diag) : NULL;
+	r.pick.year = ws && query->goal ? mus_year(ws, query->cycle, diag) : NULL;
+	r.pick.leader = ws && !n_names ? mus_workspace_leader(ws) : NULL;
 	r.yields = mus_alloc(out->arena, (files.n + 1) * sizeof *r.yields);
 	status = mus_worse(status, mus_files_visit(&out->job, &files, visit, &r, diag));
 	refuse_twins(&r, files.n, diag);

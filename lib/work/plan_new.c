@@ -47,7 +47,8 @@ static enum mus_status read_talk(struct work *w)
 	enum mus_status status;
 
 	if (!r->doc) {
-		mus_find(w->diag, MUS_F_PLAN_NO_TALK, MUS_NOWHERE, w->person->id, w->cycle, r->path);
+		mus_find(
+			w->diag, MUS_F_PLAN_NO_TALK, MUS_NOWHERE, w->person->id, w->cycle, r->path);
 		return MUS_REFUSED;
 	}
 	status = mus_record_read(MUS_TALK, r->doc, r->root, w->arena, w->diag, &w->talk);
@@ -67,9 +68,9 @@ static enum mus_status read_talk(struct work *w)
 
 static enum mus_status mark_held(struct work *w)
 {
-	static const char *const order[] = { "kind", "type", "cycle", "person", "unit", "group", "leader",
-		"members", "wants_individual", "state", "planned", "place", "held", "reason", "translation",
-		"themes", "notes", "competences", "raise" };
+	static const char *const order[] = { "kind", "type", "cycle", "person", "unit", "group",
+		"leader", "members", "wants_individual", "state", "planned", "place", "held",
+		"reason", "translation", "themes", "notes", "competences", "raise" };
 	struct mus_edit *edit = w->talk_file.edit;
 	char date[MUS_DATE_SIZE];
 	enum mus_status status = MUS_OK;
@@ -79,7 +80,8 @@ static enum mus_status mark_held(struct work *w)
 		status = mus_edit_set(edit, "/state", "held", MUS_STRING, w->diag);
 	if (!status && w->talk.held != w->held)
 		status = mus_edit_put(edit, "/held", mus_date_print(w->held, date), w->diag);
-	w->out->held = w->talk.state != MUS_TALK_HELD;
+	if (w->talk.state != MUS_TALK_HELD || w->talk.held != w->held)
+		w->out->held = w->held;
 	return status;
 }
 
@@ -154,7 +156,8 @@ static void put_line(struct mus_buf *out, const struct mus_doc *doc, uint32_t li
 }
 
 /* A finding where an agreement stands. */
-static void find_at(struct work *w, const struct mus_agreement *a, enum mus_finding_id id, const char *text)
+static void find_at(
+	struct work *w, const struct mus_agreement *a, enum mus_finding_id id, const char *text)
 {
 	struct mus_place place = { w->talk_record.path, a->at.line, a->at.column };
 	struct mus_buf line = MUS_BUF_INIT;
@@ -171,7 +174,8 @@ static void tell_changed(struct work *w)
 		const struct known *k = w->same[a];
 
 		if (k && *k->from && !same_text(k, &w->agreements[a]))
-			find_at(w, &w->agreements[a], MUS_F_AGREEMENT_CHANGED, w->agreements[a].title);
+			find_at(w, &w->agreements[a], MUS_F_AGREEMENT_CHANGED,
+				w->agreements[a].title);
 	}
 }
 
@@ -193,7 +197,8 @@ static void tell_unclear(struct work *w, const struct mus_agreement *a)
 		find_at(w, a, ids[a->unclear[i].kind], a->unclear[i].text);
 }
 
-static void set_responsible(struct work *w, struct mus_action *action, const struct mus_agreement *a)
+static void set_responsible(
+	struct work *w, struct mus_action *action, const struct mus_agreement *a)
 {
 	const char **who = mus_alloc(w->arena, sizeof *who);
 
@@ -215,7 +220,8 @@ static const char *theme_of(const struct mus_agreement *a)
 static struct mus_action make_action(struct work *w, const struct mus_agreement *a)
 {
 	struct mus_log_entry *log = mus_alloc(w->arena, sizeof *log);
-	enum mus_text_id text = a->status == MUS_AWAITING ? MUS_T_PLAN_LOG_AWAITING : MUS_T_PLAN_LOG_AGREED;
+	enum mus_text_id text =
+		a->status == MUS_AWAITING ? MUS_T_PLAN_LOG_AWAITING : MUS_T_PLAN_LOG_AGREED;
 	struct mus_action action = {
 		.id = plan_action_id(&w->ids, a->title, w->arena),
 		.title = a->title,
@@ -230,7 +236,9 @@ static struct mus_action make_action(struct work *w, const struct mus_agreement 
 		.n_log = 1,
 	};
 
-	*log = (struct mus_log_entry){ .date = w->held, .who = w->leader, .what = mus_text(plan_lang(w->ws), text) };
+	*log = (struct mus_log_entry){
+		.date = w->held, .who = w->leader, .what = mus_text(plan_lang(w->ws), text)
+	};
 	set_responsible(w, &action, a);
 	return action;
 }
@@ -277,8 +285,8 @@ static enum mus_status add_action(struct work *w, struct mus_yaml *y, const stru
 
 static enum mus_status set_follow_up(struct work *w)
 {
-	static const char *const order[] = { "kind", "cycle", "person", "unit", "leader", "follow_up",
-		"follow_ups", "goals", "actions" };
+	static const char *const order[] = { "kind", "cycle", "person", "unit", "leader",
+		"follow_up", "follow_ups", "goals", "actions" };
 	char date[MUS_DATE_SIZE];
 	enum mus_status status;
 
@@ -312,7 +320,8 @@ static enum mus_status make_plan(struct work *w)
 static void tell_missing(struct work *w)
 {
 	if (w->what->follow_up == MUS_NO_DATE && w->plan.follow_up == MUS_NO_DATE)
-		mus_find(w->diag, MUS_F_PLAN_NO_FOLLOW_UP, MUS_IN(w->plan_record.path), w->person->id);
+		mus_find(w->diag, MUS_F_PLAN_NO_FOLLOW_UP, MUS_IN(w->plan_record.path),
+			w->person->id);
 	if (!w->n_agreements)
 		mus_find(w->diag, MUS_F_PLAN_NO_AGREEMENTS, MUS_IN(w->talk_record.path), "");
 }
@@ -342,7 +351,8 @@ static enum mus_status run(struct work *w)
 	w->person = plan_person(w->ws, w->what->person, w->diag);
 	if (!w->person)
 		return MUS_REFUSED;
-	status = plan_find(&w->talk_record, &w->plan_record, w->ws, w->cycle, w->person, w->arena, w->diag);
+	status = plan_find(
+		&w->talk_record, &w->plan_record, w->ws, w->cycle, w->person, w->arena, w->diag);
 	if (!status)
 		status = read_talk(w);
 	if (!status)

@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+#define MOST_NAMED 12 /* of what there is, in a hint */
+
 /* 'no goal', 'no competence' … */
 static const enum mus_text_id none[] = {
 	[PLAN_GOAL] = MUS_T_PLAN_NO_GOAL,
@@ -21,13 +23,16 @@ static const enum mus_text_id none[] = {
 void plan_refuse_ref(enum plan_ref ref, const char *id, const char *const *known, size_t n,
 	struct mus_diag *diag)
 {
-	const char *what = mus_text(mus_diag_lang(diag), none[ref]), *near = mus_nearest(id, known, n);
+	const char *what = mus_text(mus_diag_lang(diag), none[ref]),
+		   *near = mus_nearest(id, known, n);
 	struct mus_buf all = MUS_BUF_INIT;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && i < MOST_NAMED; i++)
 		mus_buf_fmt(&all, "%s%s", i ? ", " : "", known[i]);
+	if (n > MOST_NAMED)
+		mus_buf_str(&all, ", …");
 	if (near)
-		mus_find(diag, MUS_F_PLAN_REF_NEAR, MUS_NOWHERE, what, id, all.data, near);
+		mus_find(diag, MUS_F_PLAN_REF_NEAR, MUS_NOWHERE, what, id, near);
 	else if (n)
 		mus_find(diag, MUS_F_PLAN_REF, MUS_NOWHERE, what, id, all.data);
 	else
@@ -71,7 +76,8 @@ static void read_themes(void *ctx, size_t i, const struct mus_file *file, const 
 	struct mus_form form;
 
 	(void)file;
-	if (mus_kind_of(doc, root) != MUS_FORM || mus_record_read(MUS_FORM, doc, root, arena, diag, &form))
+	if (mus_kind_of(doc, root) != MUS_FORM ||
+		mus_record_read(MUS_FORM, doc, root, arena, diag, &form))
 		return;
 	out->item = mus_alloc(arena, (form.n_themes + 1) * sizeof *out->item);
 	for (size_t t = 0; t < form.n_themes; t++)
@@ -128,8 +134,8 @@ bool plan_has_unit(struct mus_workspace *ws, const char *unit, struct mus_arena 
 
 static bool is_role(const char *name)
 {
-	static const char *const roles[] = { "employee", "leader", "top_leader", "cooperation_committee",
-		"staff_representative" };
+	static const char *const roles[] = { "employee", "leader", "top_leader",
+		"cooperation_committee", "staff_representative" };
 
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		if (strcmp(roles[i], name) == 0)
@@ -144,7 +150,8 @@ static bool is_called(const struct mus_person *p, const char *name)
 
 	if (!p || !p->name)
 		return false;
-	return mus_utf8_same(p->name, name) || (mus_utf8_starts(p->name, name) && p->name[len] == ' ');
+	return mus_utf8_same(p->name, name) ||
+	       (mus_utf8_starts(p->name, name) && p->name[len] == ' ');
 }
 
 /* The only one of that name in the unit. */

@@ -8,7 +8,8 @@
 #include <stdio.h>
 
 /* From the last to the first, so that the numbers of those before stay. */
-static enum mus_status cut_others(struct mus_edit *edit, const bool *wanted, size_t n, struct mus_diag *diag)
+static enum mus_status cut_others(
+	struct mus_edit *edit, const bool *wanted, size_t n, struct mus_diag *diag)
 {
 	enum mus_status status = MUS_OK;
 	char path[48];
@@ -38,7 +39,8 @@ static void put_root(struct mus_buf *out, const struct mus_doc *doc, size_t inde
 	}
 	mus_buf_str(out, "---\n");
 	mus_buf_add(out, text + begin, end - begin);
-	while (out->data[out->len - 1] == '\n' || out->data[out->len - 1] == '\r' || out->data[out->len - 1] == ' ')
+	while (out->data[out->len - 1] == '\n' || out->data[out->len - 1] == '\r' ||
+		out->data[out->len - 1] == ' ')
 		mus_buf_cut(out, out->len - 1);
 	mus_buf_char(out, '\n');
 }

@@ -14,7 +14,8 @@ static void note_step(struct plan_lookup *look, const struct mus_support *step)
 }
 
 /* Who and what an action names. */
-static void note_action(struct plan_lookup *look, const struct mus_plan *plan, const struct mus_action *a)
+static void note_action(
+	struct plan_lookup *look, const struct mus_plan *plan, const struct mus_action *a)
 {
 	for (size_t i = 0; i < a->responsible.n; i++)
 		plan_name(look, a->responsible.item[i]);
@@ -34,7 +35,8 @@ static void note_plan(struct plan_lookup *look, const struct mus_plan *plan)
 }
 
 /* Reads a record of the view's, whose file is closed again. */
-static enum mus_status take(struct plan_lookup *look, struct plan_record *record, enum mus_kind kind, void *out)
+static enum mus_status take(
+	struct plan_lookup *look, struct plan_record *record, enum mus_kind kind, void *out)
 {
 	enum mus_status status = mus_record_read(
 		kind, record->doc, record->root, look->view->arena, look->diag, out);
@@ -45,7 +47,8 @@ static enum mus_status take(struct plan_lookup *look, struct plan_record *record
 
 /* ---- a person ---- */
 
-static enum mus_status find_person(struct plan_lookup *look, const char *word, struct mus_person *out)
+static enum mus_status find_person(
+	struct plan_lookup *look, const char *word, struct mus_person *out)
 {
 	struct mus_plan_view *view = look->view;
 	const struct mus_person *person;
@@ -60,7 +63,8 @@ static enum mus_status find_person(struct plan_lookup *look, const char *word, s
 		view->role = person->role;
 	}
 	*out = (struct mus_person){ .id = view->person, .unit = view->unit };
-	mus_map_add(&view->names, view->person)->value = (void *)(view->name ? view->name : view->person);
+	mus_map_add(&view->names, view->person)->value =
+		(void *)(view->name ? view->name : view->person);
 	return MUS_OK;
 }
 
@@ -104,7 +108,9 @@ static const char *unit_named(struct plan_lookup *look, const char *word)
 	const char *id = mus_id_valid(word) ? mus_strdup(arena, word) : mus_utf8_id(arena, word);
 	const char *within = mus_printf(arena, "units/%s.yaml", id);
 
-	return *id && access(plan_join(arena, mus_workspace_shared(look->ws), within), F_OK) == 0 ? id : NULL;
+	return *id && access(plan_join(arena, mus_workspace_shared(look->ws), within), F_OK) == 0
+		       ? id
+		       : NULL;
 }
 
 static enum mus_status view_unit(struct plan_lookup *look)
@@ -112,8 +118,8 @@ static enum mus_status view_unit(struct plan_lookup *look)
 	struct mus_plan_view *view = look->view;
 	struct mus_group_plan *group = mus_alloc(view->arena, sizeof *group);
 	struct plan_record record;
-	enum mus_status status =
-		plan_find_group(&record, look->ws, view->cycle, view->unit, view->arena, look->diag);
+	enum mus_status status = plan_find_group(
+		&record, look->ws, view->cycle, view->unit, view->arena, look->diag);
 
 	plan_unit_name(look);
 	view->file = record.path;
@@ -123,7 +129,8 @@ static enum mus_status view_unit(struct plan_lookup *look)
 		for (size_t i = 0; i < group->n_actions; i++)
 			note_action(look, NULL, &group->actions[i]);
 	} else if (!status) {
-		mus_find(look->diag, MUS_F_PLAN_NO_GROUP_PLAN, MUS_NOWHERE, view->unit, view->cycle);
+		mus_find(
+			look->diag, MUS_F_PLAN_NO_GROUP_PLAN, MUS_NOWHERE, view->unit, view->cycle);
 		status = MUS_REFUSED;
 	}
 	return status;

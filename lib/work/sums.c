@@ -112,16 +112,22 @@ static struct mus_map_entry *index_entry(struct mus_sums *sums, enum mus_view vi
 	return e ? e : mus_map_add(&sums->index, mus_strdup(sums->arena, name));
 }
 
+/* Most texts that differ do so in the first letter. */
+static bool same(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
+
 /* Facts come by unit: what is looked for stands among the last rows as a rule. */
 static struct mus_sum *near_end(const struct mus_sum_list *list, const char *unit, const char *key)
 {
 	enum { NEAR = 24 };
 	const struct mus_sum *last = list->n ? &list->item[list->n - 1] : NULL;
-	if (!last || strcmp(last->unit, unit) != 0)
+	if (!last || !same(last->unit, unit))
 		return NULL;
 	/* Rows of one unit that follow each other share its name. */
 	for (size_t i = list->n; i > 0 && i + NEAR > list->n && list->item[i - 1].unit == last->unit; i--)
-		if (strcmp(list->item[i - 1].key, key) == 0)
+		if (same(list->item[i - 1].key, key))
 			return &list->item[i - 1];
 	return NULL;
 }

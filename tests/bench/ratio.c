@@ -55,6 +55,7 @@ static void start(char **command)
 
 	dup2(null, STDIN_FILENO);
 	dup2(null, STDOUT_FILENO);
+	dup2(null, STDERR_FILENO);
 	execvp(command[0], command);
 	fprintf(stderr, "ratio: %s: %s\n", command[0], strerror(errno));
 	_exit(127);
