@@ -33,8 +33,8 @@ BUILD = build/sanitize
 endif
 
 LAYERS = base doc schema record store work
-LIB_SRC := $(foreach l,$(LAYERS),$(sort $(wildcard lib/$(l)/*.c)))
-REPORT_SRC := $(sort $(wildcard lib/report/*.c))
+LIB_SRC := $(foreach l,$(LAYERS),$(sort $(wildcard lib/$(l)/*.c lib/$(l)/*/*.c)))
+REPORT_SRC := $(sort $(wildcard lib/report/*.c lib/report/*/*.c))
 COMMANDS := $(sort $(basename $(notdir $(wildcard cmd/mus-*.c))))
 CLI_SRC := $(sort $(filter-out cmd/mus-%.c,$(wildcard cmd/*.c)))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
@@ -55,7 +55,7 @@ LIB_PKG = yaml-0.1 libpcre2-8
 # What a command links beyond libmus; no other command pays for it at its start.
 LINK_mus-report = -lxlsxwriter
 
-all: $(BINS) $(BUILD)/lib/libmus.so $(BUILD)/mus.pc ## build all (the default)
+all: $(BINS) $(BUILD)/lib/libmus.so ## build all (the default)
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
@@ -106,11 +106,6 @@ $(BUILD)/bin/%: $(BUILD)/obj/cmd/%.o $(call obj,$(CLI_SRC)) $(BUILD)/lib/librepo
 	$(CC) -o $@ $(filter %.o,$^) $(BUILD)/lib/libreport.a -L$(BUILD)/lib -lmus \
 		-Wl,-rpath,'$$ORIGIN/../lib' $(LDFLAGS_ALL) $(LINK_$*)
 
-$(BUILD)/mus.pc: lib/mus.pc.in Makefile
-	@mkdir -p $(@D)
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
-		-e 's|@VERSION@|$(VERSION)|' lib/mus.pc.in >$@
-
 # Tests. Unit tests see the library's inside (libmus.a); the commands use libmus.so.
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
 	@mkdir -p $(@D)
@@ -138,7 +133,8 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	install -m 755 $(BINS) '$(DESTDIR)$(BINDIR)'
 	install -m 644 $(SO) '$(DESTDIR)$(LIBDIR)'
 	ln -sf libmus.so.$(SOVERSION) '$(DESTDIR)$(LIBDIR)/libmus.so'
-	install -m 644 $(BUILD)/mus.pc '$(DESTDIR)$(LIBDIR)/pkgconfig'
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+		-e 's|@VERSION@|$(VERSION)|' lib/mus.pc.in >'$(DESTDIR)$(LIBDIR)/pkgconfig/mus.pc'
 	for h in $(HEADERS); do install -D -m 644 $$h '$(DESTDIR)$(INCLUDEDIR)'/mus/$${h#lib/} || exit; done
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schemas'
 	for m in $(MANPAGES); do install -m 644 $$m '$(DESTDIR)$(MANDIR)'/man$${m##*.} || exit; done

@@ -34,10 +34,10 @@ struct request {
 	const char **operands; /* behind the verb */
 	size_t n_operands;
 	struct mus_strs statuses, responsible;
-	const char *method, *competence, *goal, *serves, *no_link_reason, *budget, *theme, *part_of;
+	const char *method;
 	bool overdue, await;
-	mus_date held, follow_up, start, due;
-	mus_dec cost, hours;
+	struct mus_plan_new make;
+	struct mus_plan_add add; /* goal and competence are for list as well */
 };
 
 /* ---- the command line ---- */
@@ -74,23 +74,23 @@ static bool check_options(struct request *r)
 		{ "--person", r->cli.person, LIST },
 		{ "--files0-from", r->cli.files0_from, LIST },
 		{ "--unit", r->cli.unit, LIST | ADD },
-		{ "--competence", r->competence, LIST | ADD },
-		{ "--goal", r->goal, LIST | ADD },
+		{ "--competence", r->add.competence, LIST | ADD },
+		{ "--goal", r->add.goal, LIST | ADD },
 		{ "--method", r->method, LIST | ADD },
-		{ "--held", r->held != MUS_NO_DATE, NEW },
-		{ "--follow-up", r->follow_up != MUS_NO_DATE, NEW },
+		{ "--held", r->make.held != MUS_NO_DATE, NEW },
+		{ "--follow-up", r->make.follow_up != MUS_NO_DATE, NEW },
 		{ "--dry-run", r->cli.dry_run, NEW | ADD },
-		{ "--serves", r->serves, ADD },
-		{ "--no-link-reason", r->no_link_reason, ADD },
-		{ "--budget", r->budget, ADD },
-		{ "--theme", r->theme, ADD },
-		{ "--part-of", r->part_of, ADD },
+		{ "--serves", r->add.serves, ADD },
+		{ "--no-link-reason", r->add.no_link_reason, ADD },
+		{ "--budget", r->add.budget, ADD },
+		{ "--theme", r->add.theme, ADD },
+		{ "--part-of", r->add.part_of, ADD },
 		{ "--responsible", r->responsible.n > 0, ADD },
 		{ "--await", r->await, ADD },
-		{ "--start", r->start != MUS_NO_DATE, ADD },
-		{ "--due", r->due != MUS_NO_DATE, ADD },
-		{ "--cost", r->cost != MUS_NO_DEC, ADD },
-		{ "--hours", r->hours != MUS_NO_DEC, ADD },
+		{ "--start", r->add.start != MUS_NO_DATE, ADD },
+		{ "--due", r->add.due != MUS_NO_DATE, ADD },
+		{ "--cost", r->add.cost != MUS_NO_DEC, ADD },
+		{ "--hours", r->add.hours != MUS_NO_DEC, ADD },
 	};
 
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
@@ -138,16 +138,16 @@ static bool check_add(struct request *r)
 	title = r->operands[r->n_operands - 1];
 	if (!*title || strpbrk(title, "\r\n") || mus_utf8_count(title, strlen(title)) > MAX_TITLE)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_TITLE_WRONG, "200");
-	if (r->serves && r->no_link_reason)
+	if (r->add.serves && r->add.no_link_reason)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "--serves", "--no-link-reason");
 	/* A common action's cost stands in the group plan, else it would count twice. */
-	if (r->part_of && r->cost != MUS_NO_DEC)
+	if (r->add.part_of && r->add.cost != MUS_NO_DEC)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "--part-of", "--cost");
-	if (r->part_of && r->cli.unit)
+	if (r->add.part_of && r->cli.unit)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "--part-of", "--unit");
 	if (!r->cli.unit && r->responsible.n > 1)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_ONE_RESPONSIBLE, "");
-	if (r->start != MUS_NO_DATE && r->due != MUS_NO_DATE && r->due < r->start)
+	if (r->add.start != MUS_NO_DATE && r->add.due != MUS_NO_DATE && r->add.due < r->add.start)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_DUE_BEFORE_START, "");
 	return true;
 }
@@ -166,7 +166,7 @@ static bool read_request(struct request *r)
 	default:
 		break;
 	}
-	if (r->held != MUS_NO_DATE && r->held > r->cli.as_of)
+	if (r->make.held != MUS_NO_DATE && r->make.held > r->cli.as_of)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_HELD_IN_FUTURE, "");
 	return check_operands(r, MUS_T_PLAN_A_PERSON, MUS_T_NONE);
 }
@@ -221,8 +221,8 @@ static enum mus_status run_list(struct request *r)
 	struct mus_plan_query query = {
 		.cycle = newest ? mus_workspace_cycle(r->ws) : r->cli.cycle,
 		.unit = r->cli.unit,
-		.competence = r->competence,
-		.goal = r->goal,
+		.competence = r->add.competence,
+		.goal = r->add.goal,
 		.statuses = &r->statuses,
 		.method = mus_method_parse(r->method),
 		.overdue = r->overdue,
@@ -302,45 +302,28 @@ static enum mus_status tell(
 static enum mus_status run_new(struct request *r)
 {
 	struct mus_plan_change change;
-	const struct mus_plan_new what = {
-		.cycle = r->cli.cycle,
-		.person = r->operands[0],
-		.held = r->held,
-		.follow_up = r->follow_up,
-		.today = r->cli.as_of,
-		.dry_run = r->cli.dry_run,
-	};
 
-	return tell(r, mus_plan_new(&change, r->ws, &what, r->cli.diag), &change);
+	r->make.cycle = r->cli.cycle;
+	r->make.person = r->operands[0];
+	r->make.today = r->cli.as_of;
+	r->make.dry_run = r->cli.dry_run;
+	return tell(r, mus_plan_new(&change, r->ws, &r->make, r->cli.diag), &change);
 }
 
 static enum mus_status run_add(struct request *r)
 {
 	struct mus_plan_change change;
-	const struct mus_plan_add what = {
-		.cycle = r->cli.cycle,
-		.person = r->cli.unit ? NULL : r->operands[0],
-		.unit = r->cli.unit,
-		.title = r->operands[r->n_operands - 1],
-		.theme = r->theme,
-		.goal = r->goal,
-		.serves = r->serves,
-		.no_link_reason = r->no_link_reason,
-		.competence = r->competence,
-		.budget = r->budget,
-		.part_of = r->part_of,
-		.responsible = &r->responsible,
-		.method = mus_method_parse(r->method),
-		.status = r->await ? MUS_AWAITING : MUS_AGREED,
-		.start = r->start,
-		.due = r->due,
-		.cost = r->cost,
-		.hours = r->hours,
-		.today = r->cli.as_of,
-		.dry_run = r->cli.dry_run,
-	};
 
-	return tell(r, mus_plan_add(&change, r->ws, &what, r->cli.diag), &change);
+	r->add.cycle = r->cli.cycle;
+	r->add.person = r->cli.unit ? NULL : r->operands[0];
+	r->add.unit = r->cli.unit;
+	r->add.title = r->operands[r->n_operands - 1];
+	r->add.responsible = &r->responsible;
+	r->add.method = mus_method_parse(r->method);
+	r->add.status = r->await ? MUS_AWAITING : MUS_AGREED;
+	r->add.today = r->cli.as_of;
+	r->add.dry_run = r->cli.dry_run;
+	return tell(r, mus_plan_add(&change, r->ws, &r->add, r->cli.diag), &change);
 }
 
 /* A list of files needs no folder, so that a stream can be listed wherever it is. */
@@ -379,28 +362,33 @@ static enum mus_status run(struct request *r)
 
 int main(int argc, char **argv)
 {
-	struct request r = { .held = MUS_NO_DATE, .follow_up = MUS_NO_DATE, .start = MUS_NO_DATE,
-		.due = MUS_NO_DATE, .cost = MUS_NO_DEC, .hours = MUS_NO_DEC };
+	struct request r = {
+		.make = { .held = MUS_NO_DATE, .follow_up = MUS_NO_DATE },
+		.add = { .start = MUS_NO_DATE, .due = MUS_NO_DATE, .cost = MUS_NO_DEC,
+			.hours = MUS_NO_DEC },
+	};
 	const struct cli_option options[] = {
 		{ 0, "status", CLI_LIST, &r.statuses, MUS_T_ARG_WORDS, MUS_T_OPT_STATUS },
 		{ 0, "overdue", CLI_FLAG, &r.overdue, MUS_T_NONE, MUS_T_OPT_OVERDUE },
-		{ 0, "held", CLI_DATE, &r.held, MUS_T_ARG_DATE, MUS_T_OPT_HELD },
-		{ 0, "follow-up", CLI_DATE, &r.follow_up, MUS_T_ARG_DATE, MUS_T_OPT_FOLLOW_UP },
-		{ 0, "goal", CLI_TEXT, &r.goal, MUS_T_ARG_ID, MUS_T_OPT_GOAL },
-		{ 0, "serves", CLI_TEXT, &r.serves, MUS_T_ARG_ID, MUS_T_OPT_SERVES },
-		{ 0, "no-link-reason", CLI_TEXT, &r.no_link_reason, MUS_T_ARG_TEXT,
+		{ 0, "held", CLI_DATE, &r.make.held, MUS_T_ARG_DATE, MUS_T_OPT_HELD },
+		{ 0, "follow-up", CLI_DATE, &r.make.follow_up, MUS_T_ARG_DATE,
+			MUS_T_OPT_FOLLOW_UP },
+		{ 0, "goal", CLI_TEXT, &r.add.goal, MUS_T_ARG_ID, MUS_T_OPT_GOAL },
+		{ 0, "serves", CLI_TEXT, &r.add.serves, MUS_T_ARG_ID, MUS_T_OPT_SERVES },
+		{ 0, "no-link-reason", CLI_TEXT, &r.add.no_link_reason, MUS_T_ARG_TEXT,
 			MUS_T_OPT_NO_LINK_REASON },
-		{ 0, "competence", CLI_TEXT, &r.competence, MUS_T_ARG_ID, MUS_T_OPT_COMPETENCE },
+		{ 0, "competence", CLI_TEXT, &r.add.competence, MUS_T_ARG_ID,
+			MUS_T_OPT_COMPETENCE },
 		{ 0, "method", CLI_TEXT, &r.method, MUS_T_ARG_WORD, MUS_T_OPT_METHOD },
-		{ 0, "theme", CLI_TEXT, &r.theme, MUS_T_ARG_ID, MUS_T_OPT_THEME },
+		{ 0, "theme", CLI_TEXT, &r.add.theme, MUS_T_ARG_ID, MUS_T_OPT_THEME },
 		{ 0, "responsible", CLI_LIST, &r.responsible, MUS_T_ARG_PEOPLE,
 			MUS_T_OPT_RESPONSIBLE },
-		{ 0, "start", CLI_DATE, &r.start, MUS_T_ARG_DATE, MUS_T_OPT_START },
-		{ 0, "due", CLI_DATE, &r.due, MUS_T_ARG_DATE, MUS_T_OPT_DUE },
-		{ 0, "cost", CLI_NUMBER, &r.cost, MUS_T_ARG_NUMBER, MUS_T_OPT_COST },
-		{ 0, "hours", CLI_NUMBER, &r.hours, MUS_T_ARG_NUMBER, MUS_T_OPT_HOURS },
-		{ 0, "budget", CLI_TEXT, &r.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET },
-		{ 0, "part-of", CLI_TEXT, &r.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF },
+		{ 0, "start", CLI_DATE, &r.add.start, MUS_T_ARG_DATE, MUS_T_OPT_START },
+		{ 0, "due", CLI_DATE, &r.add.due, MUS_T_ARG_DATE, MUS_T_OPT_DUE },
+		{ 0, "cost", CLI_NUMBER, &r.add.cost, MUS_T_ARG_NUMBER, MUS_T_OPT_COST },
+		{ 0, "hours", CLI_NUMBER, &r.add.hours, MUS_T_ARG_NUMBER, MUS_T_OPT_HOURS },
+		{ 0, "budget", CLI_TEXT, &r.add.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET },
+		{ 0, "part-of", CLI_TEXT, &r.add.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF },
 		{ 0, "await", CLI_FLAG, &r.await, MUS_T_NONE, MUS_T_OPT_AWAIT },
 		CLI_END
 	};

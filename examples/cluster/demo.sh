@@ -19,14 +19,18 @@ fi
 step() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
 # Shows a command as one would type it, and runs it.
 show() {
-	printf '%s$' "$dim"
+	as=
 	for word in "$@"; do
 		case $word in
-		*[!a-zA-Z0-9_./,:=@+-]* | '') printf " '%s'" "$word" ;;
-		*) printf ' %s' "$word" ;;
+		*[!a-zA-Z0-9_./,:=@+-]* | '') as="$as '$word'" ;;
+		*) as="$as $word" ;;
 		esac
 	done
-	printf '%s\n' "$plain"
+	show_as "${as# }" "$@"
+}
+show_as() { # how it is typed, then the words it becomes
+	printf '%s$ %s%s\n' "$dim" "$1" "$plain"
+	shift
 	"$@"
 }
 few() { # the first lines of a long output
@@ -44,8 +48,8 @@ cp "$here/staff.csv" personale.csv
 show mus-init faelles --staff personale.csv | few 6
 # This year's strategy, wheel and common plans, written by the leaders.
 cp -R "$here/shared/2026/." faelles/2026/
-leaders=$(sed -n 's/^leaders: *\[\(.*\)\].*/\1/p; /^leaders:$/,/^[a-z]/s/^ *- *//p' faelles/units/*.yaml |
-	tr ', ' '\n\n' | grep -vxE 'external|' | sort -u)
+# Whoever holds talks: the leaders of the houses, and the cluster's own.
+leaders=$(awk '/^  - id:/ { id = $3 } /^    leads: true/ { print id }' faelles/units/*.yaml | sort)
 mkdir ledere
 for leader in $leaders; do
 	mus-init "ledere/$leader" --leader "$leader" --shared faelles -q
@@ -77,10 +81,13 @@ done
 echo "  $(ls faelles/parts | wc -l) parts in faelles/parts/"
 
 step '7. What the leader group sees: each goal, what serves none, and what must stay hidden'
-show mus-rollup -C faelles --by goal faelles/parts/*.yaml 2>/dev/null | few 30
-show mus-rollup -C faelles --by unit,method faelles/parts/*.yaml -f csv 2>/dev/null | grep -c ',true' |
-	awk '{ printf "  by unit and method %d cells are hidden\n", $1 }'
-show mus-report leadership -C faelles faelles/parts/*.yaml -o ledelsessession.xlsx
+cd faelles
+show_as 'mus-rollup --by goal parts/*.yaml' mus-rollup --by goal parts/*.yaml 2>/dev/null | few 30
+show_as 'mus-rollup --by unit,method -f csv parts/*.yaml | grep -c ,true' mus-rollup --by unit,method -f csv parts/*.yaml 2>/dev/null |
+	awk '/^\$/ || !sub(/,true\r$/, "") { if (/^\$/) print; next } { n++ } END { print n; print "  (that many cells are hidden)" }'
+show_as 'mus-report leadership parts/*.yaml -o ../ledelsessession.xlsx' \
+	mus-report leadership parts/*.yaml -o ../ledelsessession.xlsx
+cd ..
 
 step '8. An edit touches only what it edits'
 cp ledere/mette-k/2026/solsikken/aase-b/plan.yaml before.yaml

@@ -190,18 +190,23 @@ char *mus_strdup(struct mus_arena *arena, const char *s)
 
 char *mus_printf(struct mus_arena *arena, const char *format, ...)
 {
+	char small[256]; /* formatting twice would cost twice as much */
 	va_list args, again;
 	char *text;
 	int len;
 
 	va_start(args, format);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, args);
+	len = vsnprintf(small, sizeof small, format, args);
 	va_end(args);
 	if (len < 0)
 		out_of_memory(0);
-	text = mus_alloc(arena, (size_t)len + 1);
-	vsnprintf(text, (size_t)len + 1, format, again);
+	if ((size_t)len < sizeof small) {
+		text = mus_strndup(arena, small, (size_t)len);
+	} else {
+		text = mus_alloc(arena, (size_t)len + 1);
+		vsnprintf(text, (size_t)len + 1, format, again);
+	}
 	va_end(again);
 	return text;
 }

@@ -56,17 +56,21 @@ void mus_buf_fill(struct mus_buf *buf, char c, size_t n)
 
 void mus_buf_fmt(struct mus_buf *buf, const char *format, ...)
 {
+	/* As a rule what comes fits into the room that is there: then it is formatted once. */
+	size_t room = buf->cap ? buf->cap - buf->len : 0;
 	va_list args, again;
 	int len;
 
 	va_start(args, format);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, args);
+	len = vsnprintf(room ? buf->data + buf->len : NULL, room, format, args);
 	va_end(args);
-	if (len > 0) {
+	if (len > 0 && (size_t)len >= room)
 		vsnprintf(make_room(buf, (size_t)len), (size_t)len + 1, format, again);
+	if (len > 0)
 		buf->len += (size_t)len;
-	}
+	else if (room)
+		buf->data[buf->len] = '\0';
 	va_end(again);
 }
 

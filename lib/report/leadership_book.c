@@ -58,8 +58,10 @@ void book_heads(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row
 
 void book_fit(lxw_worksheet *s, lxw_row_t row, const char *text, double width)
 {
-	double lines = 1 + (double)(mus_utf8_width(text ? text : "") / (size_t)(width > 4 ? width - 2 : 2));
-	worksheet_set_row(s, row, 16 * lines > 400 ? 400 : 16 * lines + 2, NULL);
+	/* A column as wide as n digits takes about a sixth more letters. */
+	const double letters = width * 7 / 6 - 4;
+	double lines = 1 + (double)(mus_utf8_width(text ? text : "") / (size_t)(letters > 2 ? letters : 2));
+	worksheet_set_row(s, row, 14 * lines > 390 ? 400 : 14 * lines + 5, NULL);
 }
 
 static void name_sheets(struct leadership_book *b)

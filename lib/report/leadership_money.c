@@ -176,10 +176,16 @@ static void initiative_row(const struct leadership_book *b, lxw_worksheet *s, lx
 	else
 		wb_number(b->wb, s, row, 7, mus_dec_double(a->cost), WB_MONEY);
 	const char *goal_title = goal ? book_goal(b, goal) : "";
-	size_t most = mus_utf8_width(who) / 22, other = mus_utf8_width(goal_title) / 26, first = mus_utf8_width(a->title ? a->title : "") / 38;
-	most = other > most ? other : most;
-	most = first > most ? first : most;
-	worksheet_set_row(s, row, 16.0 * (double)(1 + most) + 2, NULL);
+	/* The longest of the three texts, measured by its column, makes the row's height. */
+	size_t most = mus_utf8_width(a->title ? a->title : ""), n = mus_utf8_width(who) * 40 / 24;
+	const char *longest = n > most ? who : a->title;
+	double width = n > most ? 24 : 40;
+	most = n > most ? n : most;
+	if (mus_utf8_width(goal_title) * 40 / 28 > most) {
+		longest = goal_title;
+		width = 28;
+	}
+	book_fit(s, row, longest, width);
 }
 
 static void decision_row(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row, const struct mus_initiative *it)

@@ -57,18 +57,19 @@ static void chart_talks(const struct leadership_book *b, lxw_worksheet *s, lxw_r
 	wb_series(c, b->coverage, 0, 3, b->coverage_first, b->coverage_last, book_text(b, MUS_T_WB_PLANNED), WB_AMBER);
 	wb_series(c, b->coverage, 0, 6, b->coverage_first, b->coverage_last, book_text(b, MUS_T_WB_NO_TALK), WB_GREY);
 	chart_set_series_overlap(c, 100);
-	wb_place(s, row, 0, c, 545, 330, book_text(b, MUS_T_WB_CHART_TALKS));
+	wb_place(s, row, 0, c, 545, 290, book_text(b, MUS_T_WB_CHART_TALKS));
 }
 
 static void chart_money(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row)
 {
-	lxw_chart *c = wb_chart(b->wb, LXW_CHART_COLUMN, book_text(b, MUS_T_WB_CHART_MONEY));
+	lxw_chart *c = wb_chart(b->wb, LXW_CHART_BAR, book_text(b, MUS_T_WB_CHART_MONEY));
 	if (b->budgets_last < b->budgets_first)
 		return;
+	chart_axis_set_num_format(c->x_axis, "#,##0,");
 	wb_series(c, b->money, 0, 1, b->budgets_first, b->budgets_last, book_text(b, MUS_T_WB_AMOUNT), WB_NAVY);
 	wb_series(c, b->money, 0, 2, b->budgets_first, b->budgets_last, book_text(b, MUS_T_WB_AGREED), WB_TEAL);
 	wb_series(c, b->money, 0, 3, b->budgets_first, b->budgets_last, book_text(b, MUS_T_WB_WISHED), WB_AMBER);
-	wb_place(s, row, 4, c, 545, 330, book_text(b, MUS_T_WB_CHART_MONEY));
+	wb_place(s, row, 4, c, 545, 290, book_text(b, MUS_T_WB_CHART_MONEY));
 }
 
 static void chart_goals(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row)
@@ -76,9 +77,12 @@ static void chart_goals(const struct leadership_book *b, lxw_worksheet *s, lxw_r
 	lxw_chart *c = wb_chart(b->wb, LXW_CHART_BAR, book_text(b, MUS_T_WB_CHART_GOALS));
 	if (b->goals_last < b->goals_first)
 		return;
+	/* Two dozen titles and more have to stand beside each other. */
+	lxw_chart_font small = { .name = (char *)"Calibri", .size = 7, .color = 0x4A5560 };
+	chart_axis_set_num_font(c->y_axis, &small);
 	wb_series(c, b->goals, 0, 3, b->goals_first, b->goals_last, book_text(b, MUS_T_COL_ACTIONS), WB_TEAL);
 	chart_legend_set_position(c, LXW_CHART_LEGEND_NONE);
-	wb_place(s, row, 0, c, 545, 360, book_text(b, MUS_T_WB_CHART_GOALS));
+	wb_place(s, row, 0, c, 545, 420, book_text(b, MUS_T_WB_CHART_GOALS));
 }
 
 static void chart_methods(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row)
@@ -88,7 +92,7 @@ static void chart_methods(const struct leadership_book *b, lxw_worksheet *s, lxw
 		return;
 	wb_series(c, b->methods, 0, 1, b->methods_first, b->methods_last, book_text(b, MUS_T_COL_ACTIONS), WB_NAVY);
 	chart_legend_set_position(c, LXW_CHART_LEGEND_NONE);
-	wb_place(s, row, 4, c, 545, 360, book_text(b, MUS_T_WB_CHART_METHODS));
+	wb_place(s, row, 4, c, 545, 420, book_text(b, MUS_T_WB_CHART_METHODS));
 }
 
 static void links(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row)
@@ -105,8 +109,8 @@ void sheet_overview(struct leadership_book *b, lxw_worksheet *s)
 	links(b, s, 9);
 	chart_talks(b, s, 10);
 	chart_money(b, s, 10);
-	chart_goals(b, s, 28);
-	chart_methods(b, s, 28);
+	chart_goals(b, s, 25);
+	chart_methods(b, s, 25);
 	worksheet_fit_to_pages(s, 1, 1);
 	worksheet_print_area(s, 0, 0, 46, 7);
 	worksheet_set_tab_color(s, WB_NAVY);

@@ -99,6 +99,8 @@ void sheet_goals(struct leadership_book *b)
 	wb_text(b->wb, s, row, 1, "", WB_TEXT_TOTAL);
 	goal_measures(b, s, row, mus_grid_at(g, g->n_units, g->n_keys), true);
 	goals_by_unit(b, s, row + 3);
+	/* The second table is read as one: it begins a page. */
+	worksheet_set_h_pagebreaks(s, (lxw_row_t[]){ row + 3, 0 });
 	worksheet_set_tab_color(s, WB_TEAL);
 }
 
@@ -140,16 +142,33 @@ static void put_gap(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t
 		wb_text(b->wb, s, row, col, "", total ? WB_MEAN_TOTAL : WB_MEAN);
 }
 
-static void put_motivated(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row, lxw_col_t col,
-	const struct mus_grid_cell *cell, bool total)
-{
-	book_cell(b, s, row, col, cell, MUS_MOTIVATED, total ? WB_INT_TOTAL : WB_INT);
-}
-
 static void put_persons(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row, lxw_col_t col,
 	const struct mus_grid_cell *cell, bool total)
 {
 	book_cell(b, s, row, col, cell, MUS_PERSONS, total ? WB_INT_TOTAL : WB_INT);
+}
+
+/*
+ * Beside the gaps, for the whole workplace alone: how many were asked, and how many have a great
+ * wish to learn. By unit these would be counts of one and two.
+ */
+static void motivation(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row, const struct mus_grid *g)
+{
+	const lxw_col_t col = (lxw_col_t)(g->n_units + 2);
+	const int least = b->l->workplace->privacy.min_cell;
+	wb_text(b->wb, s, row, col, book_text(b, MUS_T_WB_ASKED), WB_HEAD);
+	wb_text(b->wb, s, row, (lxw_col_t)(col + 1), book_text(b, MUS_T_WB_MOTIVATED), WB_HEAD);
+	for (size_t k = 0; k < g->n_keys; k++) {
+		const struct mus_grid_cell *c = mus_grid_at(g, g->n_units, k);
+		int64_t n = c->value[MUS_PERSONS], keen = c->value[MUS_MOTIVATED];
+		if (!c->hidden && n == 0)
+			continue;
+		book_cell(b, s, ++row, col, c, MUS_PERSONS, WB_INT);
+		if ((keen > 0 && keen < least) || (keen < n && n - keen < least))
+			wb_hidden(b->wb, s, row, (lxw_col_t)(col + 1));
+		else
+			book_cell(b, s, row, (lxw_col_t)(col + 1), c, MUS_MOTIVATED, WB_INT);
+	}
 }
 
 static void color_scale(lxw_worksheet *s, lxw_row_t first, lxw_row_t last, lxw_col_t columns, double most, uint32_t color)
@@ -167,13 +186,12 @@ void sheet_competences(struct leadership_book *b)
 	lxw_worksheet *s = wb_sheet(b->wb, b->competences, b->competences, book_text(b, MUS_T_WB_COMPETENCES_LEAD), 0);
 	lxw_row_t row = 3, end;
 	worksheet_set_column(s, 0, 0, 32, NULL);
-	worksheet_set_column(s, 1, (lxw_col_t)(levels->n_units + 1), 13.5, NULL);
+	worksheet_set_column(s, 1, (lxw_col_t)(levels->n_units + 3), 13, NULL);
 	wb_text(b->wb, s, row, 0, book_text(b, MUS_T_WB_GAP), WB_SECTION);
 	end = grid_table(b, s, row + 1, levels, MUS_T_COL_COMPETENCE, book_competence, put_gap);
 	color_scale(s, row + 2, end, (lxw_col_t)(levels->n_units + 1), 2, 0xE07A5F);
+	motivation(b, s, row + 1, levels);
 	row = end + 3;
-	wb_text(b->wb, s, row, 0, book_text(b, MUS_T_WB_MOTIVATED), WB_SECTION);
-	row = grid_table(b, s, row + 1, levels, MUS_T_COL_COMPETENCE, book_competence, put_motivated) + 3;
 	wb_text(b->wb, s, row, 0, book_text(b, MUS_T_WB_WORKING), WB_SECTION);
 	end = grid_table(b, s, row + 1, actions, MUS_T_COL_COMPETENCE, book_competence, put_persons);
 	color_scale(s, row + 2, end, (lxw_col_t)actions->n_units, 20, 0x7FC4BB);

@@ -254,12 +254,17 @@ lxw_chart *wb_chart(struct wb *wb, lxw_chart_type type, const char *title)
 	chart_legend_set_font(chart, &small);
 	chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
 	chart_chartarea_set_line(chart, &none);
-	/* Bars are read from the top; in a bar chart x is the upright axis's opposite. */
+	/* In a bar chart the names stand on the y axis, and are read from the top. */
 	bool bar = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
-	if (bar)
-		chart_axis_set_reverse(chart->x_axis);
-	chart_axis_major_gridlines_set_line(chart->y_axis, &faint);
-	chart_axis_set_num_format(chart->y_axis, "#,##0");
+	lxw_chart_axis *values = bar ? chart->x_axis : chart->y_axis, *names = bar ? chart->y_axis : chart->x_axis;
+	if (bar) {
+		chart_axis_set_reverse(names);
+		/* Else the numbers would move up with the first name. */
+		chart_axis_set_crossing_max(names);
+	}
+	chart_axis_set_interval_unit(names, 1);
+	chart_axis_major_gridlines_set_line(values, &faint);
+	chart_axis_set_num_format(values, "#,##0");
 	return chart;
 }
 

@@ -50,7 +50,7 @@ static bool same_value(const struct agree_span *a, const struct agree_span *b)
 	return a->date == b->date && a->number == b->number;
 }
 
-/* The only value of that kind; of several different ones none, and that is said. */
+/* Of several different values none is taken: they are said to be unclear, and stay in the title. */
 static const struct agree_span *only(
 	struct agree_reading *r, enum agree_kind kind, enum mus_unclear_kind wrong)
 {
@@ -63,9 +63,14 @@ static const struct agree_span *only(
 		several |= found && !same_value(found, &r->spans[i]);
 		found = &r->spans[i];
 	}
-	for (size_t i = 0; several && i < r->n; i++)
-		if (r->spans[i].kind == kind)
-			agree_unclear_at(r, wrong, r->spans[i].begin, r->spans[i].end);
+	for (size_t i = 0; several && i < r->n; i++) {
+		struct agree_span *s = &r->spans[i];
+
+		if (s->kind != kind)
+			continue;
+		s->kind = AGREE_BAD;
+		s->wrong = wrong;
+	}
 	return several ? NULL : found;
 }
 
@@ -77,20 +82,26 @@ static bool has_kind(const struct agree_reading *r, enum agree_kind kind)
 	return false;
 }
 
-static void settle(struct agree_reading *r)
+static void settle_values(struct agree_reading *r)
 {
 	struct mus_agreement *out = r->out;
-	const struct agree_span *due = only(r, AGREE_DUE, MUS_UNCLEAR_DATES);
+	enum agree_kind day = has_kind(r, AGREE_DUE) ? AGREE_DUE : AGREE_DAY;
+	const struct agree_span *due = only(r, day, MUS_UNCLEAR_DATES);
 	const struct agree_span *start = only(r, AGREE_START, MUS_UNCLEAR_DATES);
 	const struct agree_span *cost = only(r, AGREE_COST, MUS_UNCLEAR_AMOUNTS);
 	const struct agree_span *hours = only(r, AGREE_HOURS, MUS_UNCLEAR_AMOUNTS);
 
-	if (!has_kind(r, AGREE_DUE))
-		due = only(r, AGREE_DAY, MUS_UNCLEAR_DATES);
 	out->due = due ? due->date : MUS_NO_DATE;
 	out->start = start ? start->date : MUS_NO_DATE;
 	out->cost = cost ? cost->number : MUS_NO_DEC;
 	out->hours = hours ? hours->number : MUS_NO_DEC;
+}
+
+static void settle(struct agree_reading *r)
+{
+	struct mus_agreement *out = r->out;
+
+	settle_values(r);
 	for (size_t i = 0; i < r->n; i++) {
 		const struct agree_span *s = &r->spans[i];
 

@@ -78,6 +78,7 @@ void mus_sums_init(struct mus_sums *sums, const char *cycle)
 	memset(sums, 0, sizeof *sums);
 	sums->arena = mus_arena_new();
 	sums->cycle = mus_strdup(sums->arena, cycle ? cycle : "");
+	sums->as_of = MUS_NO_DATE;
 }
 
 void mus_sums_dispose(struct mus_sums *sums)
@@ -158,7 +159,7 @@ bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader)
 	struct mus_cover *c = MUS_PUSH(sums->arena, sums->covers, sums->n_covers, sums->cap_covers);
 	c->unit = mus_strdup(sums->arena, unit);
 	c->leader = mus_strdup(sums->arena, leader);
-	e->value = c;
+	e->value = (void *)(uintptr_t)sums->n_covers;
 	return true;
 }
 
@@ -247,13 +248,17 @@ static void add_talk(struct mus_sums *sums, const struct mus_talk_fact *t)
 	row->value[MUS_FOLLOW_UPS_LATE] += t->follow_up_late;
 }
 
-static bool is_covered(struct mus_sums *sums, const char *unit, const char *leader)
+/* Whether these people came in after the first `known` covers. */
+static bool is_new(struct mus_sums *sums, const char *unit, const char *leader, size_t known)
 {
-	return index_entry(sums, MUS_VIEWS, unit, leader)->value != NULL;
+	return (uintptr_t)index_entry(sums, MUS_VIEWS, unit, leader)->value > known;
 }
 
-/* Everybody who could have had a talk, with or without a record. */
-static void add_people(struct mus_sums *sums, const struct mus_staff *staff)
+/*
+ * Everybody who could have had a talk, with or without a record. Parts that were added before
+ * have counted theirs.
+ */
+static void add_people(struct mus_sums *sums, const struct mus_staff *staff, size_t known)
 {
 	for (size_t u = 0; staff && u < staff->n_units; u++)
 		for (size_t p = 0; p < staff->units[u].n_people; p++) {
@@ -261,7 +266,7 @@ static void add_people(struct mus_sums *sums, const struct mus_staff *staff)
 			const char *leader = mus_person_leader(staff, person);
 			if (person->left != MUS_NO_DATE || person->exempt || !person->unit)
 				continue;
-			if (is_covered(sums, person->unit, leader ? leader : ""))
+			if (is_new(sums, person->unit, leader ? leader : "", known))
 				mus_sums_row(sums, MUS_VIEW_COVERAGE, person->unit, "")->value[MUS_PERSONS]++;
 		}
 }
@@ -269,6 +274,7 @@ static void add_people(struct mus_sums *sums, const struct mus_staff *staff)
 void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts, const struct mus_staff *staff,
 	const struct mus_year *year)
 {
+	const size_t known = sums->n_covers;
 	for (size_t i = 0; i < facts->n_actions; i++)
 		add_to_views(sums, &facts->actions[i]);
 	for (size_t i = 0; i < facts->n_talks; i++) {
@@ -277,7 +283,7 @@ void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts, const st
 		add_levels(sums, t, year);
 		add_talk(sums, t);
 	}
-	add_people(sums, staff);
+	add_people(sums, staff, known);
 }
 
 static int compare_rows(const void *a, const void *b)

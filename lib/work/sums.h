@@ -93,6 +93,8 @@ struct mus_sums {
 	struct mus_map index;                /* of rows while adding */
 	struct mus_cover *covers;            /* sorted */
 	size_t n_covers, cap_covers;
+	mus_date as_of;                      /* MUS_NO_DATE: who has ever left has left */
+	int min_group, min_cell;             /* the strictest of the parts; 0 without parts */
 };
 
 MUS_API void mus_sums_init(struct mus_sums *sums, const char *cycle);

@@ -20,7 +20,9 @@ for c in $commands; do
 	has_out "$c --help" '--version'
 	run "$c" --help --lang da
 	has_out "$c --help in Danish" "Brug: $c"
-	check "$c --help in Danish has no English" sh -c "! grep -qE '\b(the|write|show|folder)\b' '$T.io/out'"
+	# The usage lines hold verbs, which are the same in all languages.
+	sed -n '/^Valgmuligheder/,$p' "$T.io/out" >"$T.io/options"
+	check "$c --help in Danish has no English" sh -c "! grep -qE '\\b(the|write|show|folder)\\b' '$T.io/options'"
 
 	run "$c" --version
 	is_status 0 "$c --version"

@@ -25,6 +25,9 @@ T=$(mktemp -d "${TMPDIR:-/tmp}/mus-test-XXXXXX") || exit 1
 trap 'chmod -R u+rwX "$T" 2>/dev/null; rm -rf "$T" "$T.io"' EXIT
 mkdir "$T.io"
 cd "$T" || exit 1
+# The system's Python, for which the packages of tests/deps.sh are.
+PYTHON=/usr/bin/python3
+[ -x $PYTHON ] || PYTHON=python3
 n_checks=0
 n_failed=0
 

@@ -12,7 +12,7 @@ allowed=texts
 for layer in $layers; do
 	allowed="$allowed $layer"
 	pattern=$(echo "$allowed" | tr ' ' '|')
-	wrong=$(grep -nE '^#include "' lib/$layer/*.[ch] | grep -vE ":#include \"($pattern)/")
+	wrong=$(grep -rnE '^#include "' lib/$layer --include='*.[ch]' | grep -vE ":#include \"($pattern)/")
 	if [ -z "$wrong" ]; then
 		ok "lib/$layer includes only: $allowed"
 	else
@@ -20,22 +20,22 @@ for layer in $layers; do
 	fi
 done
 
-wrong=$(grep -nE '^#include "' lib/report/*.[ch] | grep -vE '#include "(mus\.h|report/)')
+wrong=$(grep -rnE '^#include "' lib/report --include='*.[ch]' | grep -vE '#include "(mus\.h|report/)')
 if [ -z "$wrong" ]; then ok "lib/report uses the public header alone"; else not_ok "lib/report:"; echo "$wrong"; fi
 wrong=$(grep -nE '^#include "' cmd/*.[ch] | grep -vE '#include "(mus\.h|report/|[a-z]+\.h")')
 if [ -z "$wrong" ]; then ok "commands use the public header and report alone"; else not_ok "cmd:"; echo "$wrong"; fi
 
-wrong=$(grep -lE '#include <yaml\.h>' lib/*/*.[ch] cmd/*.[ch] | grep -v '^lib/doc/')
+wrong=$(grep -rlE '#include <yaml\.h>' lib cmd | grep -v '^lib/doc/')
 if [ -z "$wrong" ]; then ok "only lib/doc knows libyaml"; else not_ok "libyaml in $wrong"; fi
-wrong=$(grep -nE '\b(printf|fprintf|puts|fputs|perror|exit|abort|setlocale|strtod|strcoll)\(' lib/base/*.c lib/doc/*.c lib/schema/*.c \
-	lib/record/*.c lib/store/*.c lib/work/*.c | grep -v 'lib/base/arena.c.*abort')
+wrong=$(grep -rnE '\b(printf|fprintf|puts|fputs|perror|exit|abort|setlocale|strtod|strcoll)\(' lib/base lib/doc lib/schema lib/record \
+	lib/store lib/work --include='*.c' | grep -v 'lib/base/arena.c.*abort')
 if [ -z "$wrong" ]; then ok "the library neither prints nor exits"; else not_ok "the library prints or exits:"; echo "$wrong"; fi
-wrong=$(grep -nE '\b(strcpy|strcat|sprintf|vsprintf|strtok|gets|gmtime|localtime|ctime|asctime|rand|tmpnam|mktemp)\(' \
-	lib/*/*.c cmd/*.c)
+wrong=$(grep -rnE '\b(strcpy|strcat|sprintf|vsprintf|strtok|gets|gmtime|localtime|ctime|asctime|rand|tmpnam|mktemp)\(' \
+	lib cmd --include='*.c')
 if [ -z "$wrong" ]; then ok "no dangerous function"; else not_ok "dangerous:"; echo "$wrong"; fi
 
 wrong=
-for h in lib/mus.h lib/*/*.h; do
+for h in $(find lib -name '*.h'); do
 	${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -Wall -Wextra -Werror -fsyntax-only -x c "$h" ||
 		wrong="$wrong $h"
 done
@@ -63,6 +63,6 @@ if command -v ctags >/dev/null && ctags --version | grep -q Universal; then
 	if [ -z "$long" ]; then ok "no function over 70 lines"; else not_ok "long functions:"; echo "$long"; fi
 fi
 # Data tables (shapes, texts) may run longer than code.
-long=$(wc -l lib/*/*.[ch] cmd/*.[ch] | awk '$2 != "total" && $1 > 450 { print $2 ": " $1 }' | grep -v 'lib/record/record.h')
+long=$(find lib cmd -name '*.[ch]' | xargs wc -l | awk '$2 != "total" && $1 > 450 { print $2 ": " $1 }' | grep -v 'lib/record/record.h')
 if [ -z "$long" ]; then ok "no file much over 400 lines"; else not_ok "long files:"; echo "$long"; fi
 [ $bad -eq 0 ]

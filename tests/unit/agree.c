@@ -106,8 +106,8 @@ static void test_days(void **state)
 		{ "Læse senest uge 54, med Bo", "Læse senest uge 54, med Bo | ?date 'senest uge 54'" },
 		{ "Læse i uge 18-20", "Læse i uge 18-20 | ?date 'i uge 18-20'" },
 		{ "Lejr 1.-3. maj", "Lejr 1.-3. maj | ?date '3. maj'" },
-		{ "Læse senest 1. maj, senest 1. juni", "Læse | ?dates 'senest 1. maj' | ?dates 'senest 1. juni'" },
-		{ "Møde 1. maj og møde 8. maj", "Møde 1. maj og møde | ?dates '1. maj' | ?dates '8. maj'" },
+		{ "Læse senest 1. maj, senest 1. juni", "Læse senest 1. maj, senest 1. juni | ?dates 'senest 1. maj' | ?dates 'senest 1. juni'" },
+		{ "Møde 1. maj og møde 8. maj", "Møde 1. maj og møde 8. maj | ?dates '1. maj' | ?dates '8. maj'" },
 		{ "Øge andelen til 2/3", "Øge andelen til 2/3 | ?date '2/3'" },
 		{ "Læse med 2/3 af gruppen", "Læse med 2/3 af gruppen" },
 		{ "Vagten er åben 24/7", "Vagten er åben 24/7 | ?date '24/7'" },
@@ -152,7 +152,7 @@ static void test_amounts(void **state)
 		{ "Læse, 4-5.000 kr.", "Læse, 4-5.000 kr | ?amount '5.000 kr.'" },
 		{ "Læse, 2 x 500 kr.", "Læse, 2 x 500 kr | ?amount '500 kr.'" },
 		{ "Læse, 4.50.0 kr.", "Læse, 4.50.0 kr | ?amount '4.50.0 kr.'" },
-		{ "Kursus 500 kr., bog 200 kr.", "Kursus 500 kr., bog | course | ?amounts '500 kr.' | ?amounts '200 kr.'" },
+		{ "Kursus 500 kr., bog 200 kr.", "Kursus 500 kr., bog 200 kr | course | ?amounts '500 kr.' | ?amounts '200 kr.'" },
 	};
 
 	(void)state;
