@@ -142,7 +142,8 @@ static void catalogue__gives_each_fault_its_own_id(void **state)
 
 			if (strcmp(a->id, b->id) == 0 && (a->severity != b->severity || a->status != b->status))
 				fail_msg("'%s' stands for faults of different weight", a->id);
-			if (strcmp(a->id, b->id) == 0 && strcmp(a->message[0], b->message[0]) == 0)
+			if (strcmp(a->id, b->id) == 0 && strcmp(a->message[0], b->message[0]) == 0 &&
+				strcmp(a->hint[0], b->hint[0]) == 0)
 				fail_msg("'%s' stands twice with one text", a->id);
 		}
 	}
