@@ -114,7 +114,7 @@ enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len)
 {
 	if (cli->output && strcmp(cli->output, "-") != 0) {
 		struct mus_write write = { .path = cli->output, .text = bytes, .len = len, .output = true,
-			.personal = cli->personal };
+			.personal = cli->personal, .kind = cli->kind };
 		return mus_file_write(&write, cli->diag);
 	}
 	/* Whether it arrived is checked once, at the end. */

@@ -77,8 +77,10 @@ struct cli {
 	bool dry_run, quiet, verbose;
 	const char *color, *files0_from;
 	bool personal;                 /* set by a command: --output FILE is for one's own eyes (0600) */
+	enum mus_kind kind;            /* set by a command: the kind of record that it writes, if one */
 	const char **operands;
 	size_t n_operands;
+	bool files_given;              /* operands or --files0-from; it may name none, see mus_no_files() */
 	enum mus_status ended;         /* the status when cli_begin() said to stop */
 };
 

@@ -99,9 +99,11 @@ static enum mus_status run(struct cli *cli)
 	struct mus_workspace *ws = NULL;
 	struct mus_diag *findings = mus_diag_new(cli->lang), *quiet = mus_diag_new(cli->lang);
 	struct mus_check_query query = { .as_of = cli->as_of, .cycle = cli->cycle };
-	bool needed = cli->n_operands == 0 || cli->dir;
+	bool needed = !cli->files_given || cli->dir;
 	enum mus_status status = mus_workspace_open(&ws, cli->dir, needed ? cli->diag : quiet);
 
+	if (!status && ws && cli->cycle && !cli->files_given)
+		status = mus_cycle_known(ws, cli->cycle, cli->diag);
 	if (!status || !needed) {
 		status = mus_check(ws, cli->operands, cli->n_operands, &query, findings);
 		status = mus_worse(status, print_findings(cli, findings));

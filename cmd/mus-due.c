@@ -123,7 +123,7 @@ static enum mus_status run_due(struct request *r)
 static enum mus_status open_folder(struct request *r)
 {
 	struct mus_diag *quiet = mus_diag_new(r->cli.lang);
-	bool needed = r->cli.n_operands == 0 || r->cli.dir || r->cli.person;
+	bool needed = !r->cli.files_given || r->cli.dir || r->cli.person;
 	enum mus_status status =
 		mus_workspace_open(&r->ws, r->cli.dir, needed ? r->cli.diag : quiet);
 	mus_diag_free(quiet);

@@ -121,11 +121,11 @@ static enum mus_status write_into(struct request *r, const struct mus_form_made 
 }
 
 /* Nobody who has left, or has no talk, gets a form unless named. */
-static const char *why_not(const struct mus_person *person, enum mus_lang lang)
+static const char *why_not(const struct mus_person *person, const struct cli *cli)
 {
-	if (person->left != MUS_NO_DATE)
-		return mus_text(lang, MUS_T_FORM_HAS_LEFT);
-	return person->exempt ? mus_word_of(MUS_WORDS_EXEMPT, person->exempt, lang) : NULL;
+	if (mus_person_gone(person, cli->as_of))
+		return mus_text(cli->lang, MUS_T_FORM_HAS_LEFT);
+	return person->exempt ? mus_word_of(MUS_WORDS_EXEMPT, person->exempt, cli->lang) : NULL;
 }
 
 static enum mus_status make_each(struct request *r, const struct mus_person **people, size_t n)
@@ -137,7 +137,7 @@ static enum mus_status make_each(struct request *r, const struct mus_person **pe
 	for (size_t i = 0; i < n && mus_diag_status(r->cli.diag) != MUS_SYSTEM; i++) {
 		struct mus_buf out = MUS_BUF_INIT;
 		struct mus_form_made form;
-		const char *why = why_not(people[i], r->cli.lang);
+		const char *why = why_not(people[i], &r->cli);
 		if (why) {
 			cli_tell(&r->cli, MUS_T_FORM_LEFT_OUT, people[i]->id, why);
 			continue;
@@ -175,10 +175,8 @@ static enum mus_status people_of_unit(struct request *r, const struct mus_person
 	*n = 0;
 	if (!staff)
 		return MUS_REFUSED;
-	if (!mus_unit_find(staff, r->cli.unit)) {
-		mus_find(r->cli.diag, MUS_F_UNKNOWN_UNIT, MUS_NOWHERE, r->cli.unit);
+	if (!mus_unit_named(staff, r->cli.unit, r->cli.diag))
 		return MUS_REFUSED;
-	}
 	for (size_t u = 0; u < staff->n_units; u++) {
 		if (!mus_unit_within(staff, staff->units[u].id, r->cli.unit))
 			continue;

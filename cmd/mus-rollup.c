@@ -16,7 +16,7 @@ struct request {
 	struct cli cli;
 	struct mus_workspace *ws;
 	struct mus_strs by_names, statuses;
-	const char *audience_name;
+	const char *audience_name; /* NULL: management */
 	mus_dec depth;
 	bool part;
 	enum mus_key by[MUS_KEYS];
@@ -66,7 +66,7 @@ static const char *key_text(const struct request *r, const struct mus_rollup_row
 	const enum mus_lang lang = r->cli.lang;
 	if (!cli_is(&r->cli, "table"))
 		return id;
-	if (strcmp(id, "*") == 0)
+	if (row->total_of[key])
 		return mus_text(lang, MUS_T_TOTAL);
 	if (!*id)
 		return mus_text(lang, key == MUS_KEY_GOAL ? MUS_T_NO_GOAL : MUS_T_NONE_GIVEN);
@@ -121,12 +121,15 @@ static enum mus_status run_rollup(struct request *r)
 	struct mus_rollup rollup;
 	enum mus_status status =
 		mus_rollup_make(&rollup, r->ws, r->cli.operands, r->cli.n_operands, &r->query, r->cli.diag);
-	if (status != MUS_USAGE && cli_is(&r->cli, "yaml")) {
+	/* Neither a wrong cut nor an unknown unit has a table. */
+	const bool made = status != MUS_USAGE && (status != MUS_REFUSED || rollup.n);
+	if (made && cli_is(&r->cli, "yaml")) {
 		struct mus_buf out = MUS_BUF_INIT;
+		r->cli.kind = MUS_ROLLUP;
 		mus_rollup_write(&out, &rollup, &r->query);
 		status = mus_worse(status, cli_write(&r->cli, out.data, out.len));
 		mus_buf_dispose(&out);
-	} else if (status != MUS_USAGE) {
+	} else if (made) {
 		status = mus_worse(status, print_rollup(r, &rollup));
 	}
 	mus_rollup_dispose(&rollup);
@@ -147,6 +150,7 @@ static enum mus_status run_part(struct request *r)
 		mus_part_write(&out, &sums, mus_workspace_leader(r->ws), r->cli.as_of, privacy->min_group,
 			privacy->min_cell, "../schemas");
 		r->cli.personal = true;
+		r->cli.kind = MUS_ROLLUP;
 		status = cli_write(&r->cli, out.data, out.len);
 	}
 	mus_buf_dispose(&out);
@@ -190,19 +194,51 @@ static bool read_statuses(struct request *r)
 	return true;
 }
 
+static bool read_depth(struct request *r)
+{
+	enum { DEEPEST = 64 };
+	r->query.depth = -1;
+	if (r->depth == MUS_NO_DEC)
+		return true;
+	if (r->depth % MUS_DEC_ONE || r->depth > DEEPEST * MUS_DEC_ONE)
+		return !cli_wrong(&r->cli, MUS_T_NOT_A_DEPTH, "");
+	r->query.depth = (int)(r->depth / MUS_DEC_ONE);
+	return true;
+}
+
+/* A part is always the same sums of all: what would choose among them is a misunderstanding. */
+static bool check_part(struct request *r)
+{
+	const struct {
+		const char *name;
+		bool given;
+	} options[] = {
+		{ "--unit", r->cli.unit },
+		{ "--person", r->cli.person },
+		{ "--status", r->statuses.n > 0 },
+		{ "--by", r->by_names.n > 0 },
+		{ "--depth", r->depth != MUS_NO_DEC },
+		{ "--audience", r->audience_name },
+		{ "--format", cli_is(&r->cli, "csv") || cli_is(&r->cli, "json") },
+	};
+	for (size_t i = 0; r->part && i < sizeof options / sizeof *options; i++)
+		if (options[i].given)
+			return !cli_wrong(&r->cli, MUS_T_NOT_WITH_PART, options[i].name);
+	return true;
+}
+
 static bool read_request(struct request *r)
 {
-	int audience = mus_audience_parse(r->audience_name);
+	int audience = r->audience_name ? mus_audience_parse(r->audience_name) : MUS_AUDIENCE_MANAGEMENT;
 	if (audience < 0)
 		return !cli_wrong(&r->cli, MUS_T_NOT_AN_AUDIENCE, r->audience_name, "leader management committee staff");
-	if (!read_by(r) || !read_statuses(r))
+	if (!read_by(r) || !read_statuses(r) || !read_depth(r) || !check_part(r))
 		return false;
 	r->query.by = r->by;
 	r->query.audience = (enum mus_audience)audience;
 	r->query.unit = r->cli.unit;
 	r->query.person = r->cli.person;
 	r->query.statuses = &r->statuses;
-	r->query.depth = r->depth == MUS_NO_DEC ? -1 : (int)(r->depth / MUS_DEC_ONE);
 	r->query.as_of = r->cli.as_of;
 	return true;
 }
@@ -214,7 +250,7 @@ static bool read_request(struct request *r)
 static enum mus_status open_folder(struct request *r)
 {
 	struct mus_diag *quiet = mus_diag_new(r->cli.lang);
-	bool needed = r->part || r->cli.n_operands == 0 || r->cli.dir;
+	bool needed = r->part || !r->cli.files_given || r->cli.dir;
 	enum mus_status status = mus_workspace_open(&r->ws, r->cli.dir, needed ? r->cli.diag : quiet);
 	mus_diag_free(quiet);
 	if (!status)
@@ -224,14 +260,26 @@ static enum mus_status open_folder(struct request *r)
 	return needed ? status : MUS_OK;
 }
 
+/* Whether all that is read comes in on stdin: from whoever has read it already. */
+static bool reads_stdin_alone(const struct request *r)
+{
+	for (size_t i = 0; i < r->cli.n_operands; i++)
+		if (strcmp(r->cli.operands[i], "-") != 0)
+			return false;
+	return r->cli.files_given;
+}
+
 static enum mus_status run(struct request *r)
 {
 	enum mus_status status = open_folder(r);
+	if (!status && r->ws && r->cli.cycle && !r->cli.files_given)
+		status = mus_cycle_known(r->ws, r->cli.cycle, r->cli.diag);
 	if (status)
 		return status;
 	bool leader = r->query.audience == MUS_AUDIENCE_LEADER;
+	r->cli.personal = leader;
 	/* Names of a whole workplace's people are for nobody at once. */
-	if (leader && r->ws && !mus_workspace_leader(r->ws) && r->cli.n_operands == 0 && !r->cli.unit && !r->cli.person)
+	if (leader && r->ws && !mus_workspace_leader(r->ws) && !reads_stdin_alone(r) && !r->cli.unit && !r->cli.person)
 		return cli_wrong(&r->cli, MUS_T_LEADER_NEEDS_UNIT, "");
 	if (!leader && !r->query.cycle)
 		return cli_wrong(&r->cli, MUS_T_NEEDS_CYCLE, "");
@@ -248,7 +296,7 @@ static enum mus_status run(struct request *r)
 
 int main(int argc, char **argv)
 {
-	struct request r = { .audience_name = "management", .depth = MUS_NO_DEC };
+	struct request r = { .depth = MUS_NO_DEC };
 	const struct cli_option options[] = {
 		{ 'b', "by", CLI_LIST, &r.by_names, MUS_T_ARG_KEYS, MUS_T_OPT_BY },
 		{ 'a', "audience", CLI_TEXT, &r.audience_name, MUS_T_ARG_WORD, MUS_T_OPT_AUDIENCE },

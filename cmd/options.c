@@ -124,8 +124,29 @@ static void print_version(const struct cli *cli)
 
 /* ---- reading ---- */
 
+/* Adds the words of a list; an empty one is a slip: 'a,,b'. */
+static bool add_words(struct cli *cli, struct mus_strs *list, const char *name, const char *value)
+{
+	const char *word = value;
+	for (;;) {
+		size_t len = strcspn(word, ",");
+		const char **grown = mus_alloc(cli->arena, (list->n + 1) * sizeof *grown);
+		if (len == 0)
+			return !cli_wrong(cli, MUS_T_EMPTY_WORD, name, value);
+		if (list->n)
+			memcpy(grown, list->item, list->n * sizeof *grown);
+		grown[list->n++] = mus_strndup(cli->arena, word, len);
+		list->item = grown;
+		if (!word[len])
+			return true;
+		word += len + 1;
+	}
+}
+
 static bool set_value(struct cli *cli, struct table *t, const struct cli_option *o, const char *value)
 {
+	if (!*value)
+		return !cli_wrong(cli, MUS_T_MISSING_VALUE, mus_printf(cli->arena, "--%s", o->name));
 	if (o->type == CLI_TEXT) {
 		*(const char **)o->to = value;
 	} else if (o->type == CLI_NUMBER) {
@@ -136,15 +157,7 @@ static bool set_value(struct cli *cli, struct table *t, const struct cli_option 
 		t->date[t->n_dates].to = o->to;
 		t->date[t->n_dates++].text = value;
 	} else if (o->type == CLI_LIST) {
-		struct mus_strs *list = o->to;
-		char *copy = mus_strdup(cli->arena, value), *rest = NULL;
-		for (char *w = strtok_r(copy, ",", &rest); w; w = strtok_r(NULL, ",", &rest)) {
-			const char **grown = mus_alloc(cli->arena, (list->n + 1) * sizeof *grown);
-			if (list->n)
-				memcpy(grown, list->item, list->n * sizeof *grown);
-			grown[list->n++] = w;
-			list->item = grown;
-		}
+		return add_words(cli, o->to, o->name, value);
 	}
 	return true;
 }
@@ -262,6 +275,8 @@ static bool settle_format(struct cli *cli)
 		return !cli_wrong(cli, MUS_T_NOT_A_CSV, cli->csv);
 	if (cli->csv && !cli->format)
 		cli->format = "csv";
+	if (cli->csv && strcmp(cli->format, "csv") != 0)
+		return !cli_wrong(cli, MUS_T_CSV_OTHER_FORMAT, cli->format);
 	const char *dot = cli->output ? strrchr(cli->output, '.') : NULL;
 	if (!cli->format && dot && is_format(formats, dot + 1, strlen(dot + 1)))
 		cli->format = dot + 1;
@@ -309,6 +324,7 @@ static bool settle_color(struct cli *cli)
 /* --files0-from: names ended by NUL join the operands. */
 static bool read_files0(struct cli *cli)
 {
+	cli->files_given = cli->n_operands > 0;
 	if (!cli->files0_from)
 		return true;
 	bool standard = strcmp(cli->files0_from, "-") == 0;
@@ -317,15 +333,19 @@ static bool read_files0(struct cli *cli)
 	size_t cap = 0, room = cli->n_operands;
 	if (!in)
 		return !cli_wrong(cli, MUS_T_NO_FILES0, cli->files0_from);
+	cli->files_given = true;
 	while (getdelim(&name, &cap, 0, in) > 0) {
 		const char **o = mus_grow(cli->arena, cli->operands, cli->n_operands, &room, sizeof *cli->operands);
 		cli->operands = o;
 		o[cli->n_operands++] = mus_strdup(cli->arena, name);
 	}
+	if (cli->n_operands == 0)
+		cli->operands = (const char **)(uintptr_t)mus_no_files();
+	bool failed = ferror(in) != 0;
 	free(name);
 	if (!standard)
 		fclose(in);
-	return true;
+	return failed ? !cli_wrong(cli, MUS_T_NO_FILES0, cli->files0_from) : true;
 }
 
 static bool settle_dates(struct cli *cli, const struct table *t)

@@ -145,8 +145,7 @@ static struct chunk *chunk_for(struct mus_arena *arena, size_t size)
 	return arena->chunks;
 }
 
-/* Aligned, with whatever stood there before. */
-static void *take(struct mus_arena *arena, size_t size)
+void *mus_arena_take(struct mus_arena *arena, size_t size)
 {
 	size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct chunk *chunk = rounded < size ? NULL : chunk_for(arena, rounded);
@@ -161,7 +160,7 @@ static void *take(struct mus_arena *arena, size_t size)
 
 void *mus_alloc(struct mus_arena *arena, size_t size)
 {
-	return memset(take(arena, size), 0, size);
+	return memset(mus_arena_take(arena, size), 0, size);
 }
 
 char *mus_strndup(struct mus_arena *arena, const char *s, size_t len)
@@ -226,7 +225,7 @@ void *mus_grow(struct mus_arena *arena, void *array, size_t n, size_t *cap, size
 		size_t wanted = grown_cap(n, size);
 
 		if (arena) {
-			void *moved = take(arena, wanted * size);
+			void *moved = mus_arena_take(arena, wanted * size);
 
 			if (n)
 				memcpy(moved, array, n * size);

@@ -26,6 +26,8 @@ MUS_API void mus_arena_free(struct mus_arena *arena);
 
 /* Zeroed memory, aligned for any object; lives as long as the arena. */
 MUS_API void *mus_alloc(struct mus_arena *arena, size_t size);
+/* The same, but with whatever stood there before. */
+void *mus_arena_take(struct mus_arena *arena, size_t size);
 /* Copies; the result ends with NUL and lives as long as the arena. NULL gives NULL. */
 MUS_API char *mus_strdup(struct mus_arena *arena, const char *s);
 MUS_API char *mus_strndup(struct mus_arena *arena, const char *s, size_t len);

@@ -11,8 +11,22 @@ static const struct mus_finding_text findings[] = {
 #undef FINDING
 };
 
-static const char *const texts[][2] = {
-#define TEXT(name, en, da) { en, da },
+/*
+ * All texts in one block, and where each stands in it. A table of pointers would have to be put
+ * right by the dynamic linker at the start of every command.
+ */
+static const struct pool {
+#define TEXT(name, en, da) char en_##name[sizeof en], da_##name[sizeof da];
+#include "texts/all.def"
+#undef TEXT
+} pool = {
+#define TEXT(name, en, da) en, da,
+#include "texts/all.def"
+#undef TEXT
+};
+
+static const uint32_t texts[][2] = {
+#define TEXT(name, en, da) { offsetof(struct pool, en_##name), offsetof(struct pool, da_##name) },
 #include "texts/all.def"
 #undef TEXT
 };
@@ -24,7 +38,7 @@ const struct mus_finding_text *mus_finding_text(enum mus_finding_id id)
 
 const char *mus_text(enum mus_lang lang, enum mus_text_id id)
 {
-	return texts[id][lang];
+	return (const char *)&pool + texts[id][lang];
 }
 
 /* Reads a mark such as {0}: its length and its number; 0 when this is none. */

@@ -233,9 +233,9 @@ static void make_room(struct mus_doc *doc)
 	enum { TYPICAL_NODE = 12, TYPICAL_LINE = 24, MOST = 4096 };
 	size_t len = doc->len < MOST * TYPICAL_NODE ? doc->len : MOST * TYPICAL_NODE;
 	doc->cap_nodes = len / TYPICAL_NODE + 8;
-	doc->nodes = mus_alloc(doc->arena, doc->cap_nodes * sizeof *doc->nodes);
+	doc->nodes = mus_arena_take(doc->arena, doc->cap_nodes * sizeof *doc->nodes);
 	doc->cap_lines = len / TYPICAL_LINE + 8;
-	doc->lines = mus_alloc(doc->arena, doc->cap_lines * sizeof *doc->lines);
+	doc->lines = mus_arena_take(doc->arena, doc->cap_lines * sizeof *doc->lines);
 }
 
 enum mus_status doc_read_yaml(struct mus_doc *doc, struct mus_diag *diag)

@@ -58,13 +58,17 @@ struct mus_ints {
 
 enum mus_overdue { MUS_OVERDUE_NONE, MUS_OVERDUE_DAILY, MUS_OVERDUE_WEEKLY, MUS_OVERDUE_MONTHLY };
 
+/* The bounds of privacy thresholds: fewer than two persons are no group. */
+#define MUS_THRESHOLD_MIN 2
+#define MUS_THRESHOLD_MAX 1000
+
 /* kind: workplace (mus.yaml); in a leader's folder `shared` and `leader` are set. */
 struct mus_workplace {
 	struct mus_at at;
 	const char *id, *name, *language, *cycle, *currency, *contact;
 	const char *shared; /* path to the shared folder, as written */
 	const char *leader; /* the leader whose folder this is */
-	struct mus_privacy {
+	struct mus_privacy { /* both from MUS_THRESHOLD_MIN to _MAX in a workspace that was opened */
 		struct mus_at at;
 		int min_group; /* people; 5 where not set */
 		int min_cell;  /* people; 3 where not set */

@@ -14,6 +14,18 @@
 #include <string.h>
 #include <sys/stat.h>
 
+const char *const *mus_no_files(void)
+{
+	static const char *const none[] = { NULL };
+
+	return none;
+}
+
+bool mus_files_are_named(const char *const *names, size_t n)
+{
+	return n > 0 || names == mus_no_files();
+}
+
 struct naming {
 	struct mus_files *out;
 	struct mus_arena *arena;

@@ -9,12 +9,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* A unit while it is read: with its file, to be sorted together. */
 struct read_unit {
 	struct mus_unit unit;
 	const char *file;
 	bool usable;
 };
+
+/* One line without control characters, and not the '*' of totals. */
+static bool is_role(const char *s)
+{
+	struct mus_buf safe = MUS_BUF_INIT;
+	bool same;
+
+	mus_utf8_safe(&safe, s, strlen(s), false);
+	same = safe.len == strlen(s) && memcmp(safe.data ? safe.data : "", s, safe.len) == 0;
+	mus_buf_dispose(&safe);
+	return same && strcmp(s, "*") != 0;
+}
 
 bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
@@ -27,8 +41,18 @@ bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const st
 	(void)mus_record_read(MUS_UNIT, doc, root, arena, diag, out);
 	if (!out->id)
 		out->id = mus_strdup(arena, file->unit);
-	for (size_t i = 0; i < out->n_people; i++)
-		out->people[i].unit = out->id;
+	for (size_t i = 0; i < out->n_people; i++) {
+		struct mus_person *person = &out->people[i];
+
+		person->unit = out->id;
+		/* Roles are the one key of a roll-up that is free text. */
+		if (person->role && !is_role(person->role)) {
+			mus_find(diag, MUS_F_BAD_ROLE,
+				((struct mus_place){ file->path, person->at.line, person->at.column }),
+				person->id ? person->id : "");
+			person->role = NULL;
+		}
+	}
 	return out->id != NULL;
 }
 
@@ -130,6 +154,31 @@ const struct mus_staff *mus_staff(struct mus_workspace *ws, struct mus_diag *dia
 const struct mus_unit *mus_unit_find(const struct mus_staff *staff, const char *id)
 {
 	return id ? mus_map_get(&staff->unit_of_id, id) : NULL;
+}
+
+const struct mus_unit *mus_unit_named(
+	const struct mus_staff *staff, const char *id, struct mus_diag *diag)
+{
+	const struct mus_unit *unit = mus_unit_find(staff, id);
+	const char **ids, *near;
+
+	if (unit)
+		return unit;
+	ids = mus_xmalloc((staff->n_units + 1) * sizeof *ids);
+	for (size_t i = 0; i < staff->n_units; i++)
+		ids[i] = staff->units[i].id;
+	near = mus_nearest(id, ids, staff->n_units);
+	if (near)
+		mus_find(diag, MUS_F_UNKNOWN_UNIT_NEAR, MUS_NOWHERE, id, near);
+	else
+		mus_find(diag, MUS_F_UNKNOWN_UNIT, MUS_NOWHERE, id);
+	free(ids);
+	return NULL;
+}
+
+bool mus_person_gone(const struct mus_person *person, mus_date day)
+{
+	return person->left != MUS_NO_DATE && (day == MUS_NO_DATE || person->left < day);
 }
 
 const struct mus_person *mus_person_find(const struct mus_staff *staff, const char *id)

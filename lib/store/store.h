@@ -41,6 +41,9 @@ MUS_API const char *mus_workspace_dir(const struct mus_workspace *ws);
 MUS_API const char *mus_workspace_shared(const struct mus_workspace *ws);
 /* The newest cycle that has a folder (by collation), else mus.yaml's `cycle`; may be NULL. */
 MUS_API const char *mus_workspace_cycle(const struct mus_workspace *ws);
+/* MUS_REFUSED and a finding when the round has a folder neither here nor in the shared folder. */
+MUS_API enum mus_status mus_cycle_known(
+	const struct mus_workspace *ws, const char *cycle, struct mus_diag *diag);
 /* The arena that lives as long as the workspace. */
 MUS_API struct mus_arena *mus_workspace_arena(struct mus_workspace *ws);
 
@@ -93,6 +96,23 @@ MUS_API enum mus_status mus_files_list(struct mus_files *out, struct mus_workspa
 MUS_API enum mus_status mus_files_named(struct mus_files *out, struct mus_workspace *ws,
 	const char *const *names, size_t n, struct mus_arena *arena, struct mus_diag *diag);
 
+/*
+ * What to name when a list of files was asked for and is empty: no names at all (n 0) mean the
+ * workspace's own files, these (n 0 too) mean none.
+ */
+MUS_API const char *const *mus_no_files(void);
+/* Whether files were named, be it none. */
+MUS_API bool mus_files_are_named(const char *const *names, size_t n);
+
+/* The leaders whose folders files lie in; of_folder must be disposed of. */
+struct mus_owners {
+	struct mus_arena *arena;
+	struct mus_map of_folder; /* path → leader */
+};
+
+/* What the nearest mus.yaml above a file says under `leader`; "" for none, and for "-". */
+MUS_API const char *mus_file_owner(struct mus_owners *owners, const char *path);
+
 /* ---- reading ---- */
 
 /* Reads and parses one file ("-" is stdin). */
@@ -138,6 +158,11 @@ struct mus_staff {
 MUS_API const struct mus_staff *mus_staff(struct mus_workspace *ws, struct mus_diag *diag);
 MUS_API const struct mus_unit *mus_unit_find(const struct mus_staff *staff, const char *id);
 MUS_API const struct mus_person *mus_person_find(const struct mus_staff *staff, const char *id);
+/* The unit of that id, or NULL and a finding with the one that may be meant. */
+MUS_API const struct mus_unit *mus_unit_named(
+	const struct mus_staff *staff, const char *id, struct mus_diag *diag);
+/* Whether `left`, the last day, has passed; with MUS_NO_DATE, whether there is such a day. */
+MUS_API bool mus_person_gone(const struct mus_person *person, mus_date day);
 /* Whether `unit` is `top` or stands below it. */
 MUS_API bool mus_unit_within(const struct mus_staff *staff, const char *unit, const char *top);
 /*
@@ -199,8 +224,9 @@ struct mus_write {
 	const char *text;
 	size_t len;
 	const struct mus_doc *was; /* as it was read, to be compared; NULL: it must not exist */
-	bool personal;             /* a new file is 0600, its new folders 0700 */
+	bool personal;             /* a new file is 0600, its new folders 0700; an output always is */
 	bool output;               /* -o FILE: replace what stands there; no lock, no new folders */
+	enum mus_kind kind;        /* of an output that is a record: another kind is not replaced */
 };
 
 /*
@@ -211,7 +237,7 @@ struct mus_write {
  * temporary file stays; what a killed command left is removed by the next one. Only a failing
  * fsync of the folder is told after the new file is in place.
  *
- * MUS_REFUSED: what stands there may not be replaced. MUS_SYSTEM: it could not be, or it was
+ * MUS_REFUSED: what stands there may not be replaced; by an output, a record of another kind. MUS_SYSTEM: it could not be, or it was
  * changed since it was read. An output may also be a device or a pipe.
  */
 MUS_API enum mus_status mus_file_write(const struct mus_write *write, struct mus_diag *diag);

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -81,7 +82,30 @@ static bool known_version(const struct mus_doc *doc, mus_node root, struct mus_d
 	return false;
 }
 
-static enum mus_status read_workplace(struct mus_workplace *out, const char *path,
+/* A threshold that protects nobody is no setting but a slip; the schema has the same bounds. */
+static bool protects(const struct mus_doc *doc, mus_node root, const char *key, int value,
+	struct mus_diag *diag)
+{
+	mus_node node = mus_doc_get(doc, mus_doc_get(doc, root, "privacy"), key);
+	char path[32];
+
+	if (value >= MUS_THRESHOLD_MIN && value <= MUS_THRESHOLD_MAX)
+		return true;
+	snprintf(path, sizeof path, "/privacy/%s", key);
+	mus_doc_find(doc, node ? node : root, path, diag, MUS_F_THRESHOLD, key, mus_doc_str(doc, node));
+	return false;
+}
+
+static bool all_protect(const struct mus_doc *doc, mus_node root,
+	const struct mus_privacy *privacy, struct mus_diag *diag)
+{
+	bool group = protects(doc, root, "min_group", privacy->min_group, diag);
+	bool cell = protects(doc, root, "min_cell", privacy->min_cell, diag);
+
+	return group && cell;
+}
+
+static enum mus_status read_workplace(struct mus_workplace *out, const char *path, bool common,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
 	struct mus_doc *doc;
@@ -96,6 +120,9 @@ static enum mus_status read_workplace(struct mus_workplace *out, const char *pat
 		status = mus_record_read(MUS_WORKPLACE, doc, root, arena, diag, out);
 	if (!status)
 		set_defaults(out);
+	/* A leader's own thresholds decide nothing: the shared folder's do. */
+	if (!status && (common || !out->shared) && !all_protect(doc, root, &out->privacy, diag))
+		status = MUS_REFUSED;
 	mus_doc_free(doc);
 	return status;
 }
@@ -131,7 +158,7 @@ static enum mus_status open_shared(struct mus_workspace *ws, const char *path, s
 		return MUS_REFUSED;
 	}
 	ws->shared = shared;
-	return read_workplace(&ws->common, common, ws->arena, diag);
+	return read_workplace(&ws->common, common, true, ws->arena, diag);
 }
 
 /* The later of two cycles, by collation; NULL is before all. */
@@ -205,7 +232,7 @@ static enum mus_status open_in(struct mus_workspace *ws, const char *dir, struct
 	if (!ws->dir)
 		return MUS_REFUSED;
 	path = store_join(ws->arena, ws->dir, "mus.yaml");
-	status = read_workplace(&ws->own, path, ws->arena, diag);
+	status = read_workplace(&ws->own, path, false, ws->arena, diag);
 	if (!status)
 		status = open_shared(ws, path, diag);
 	if (!status)
@@ -276,6 +303,19 @@ const char *mus_workspace_shared(const struct mus_workspace *ws)
 const char *mus_workspace_cycle(const struct mus_workspace *ws)
 {
 	return ws->cycle;
+}
+
+enum mus_status mus_cycle_known(
+	const struct mus_workspace *ws, const char *cycle, struct mus_diag *diag)
+{
+	struct stat st;
+
+	if (store_is_cycle(cycle) &&
+		((stat(store_join(ws->arena, ws->dir, cycle), &st) == 0 && S_ISDIR(st.st_mode)) ||
+		(stat(store_join(ws->arena, ws->shared, cycle), &st) == 0 && S_ISDIR(st.st_mode))))
+		return MUS_OK;
+	mus_find(diag, MUS_F_UNKNOWN_CYCLE, MUS_NOWHERE, cycle, ws->cycle ? ws->cycle : "2026");
+	return MUS_REFUSED;
 }
 
 struct mus_arena *mus_workspace_arena(struct mus_workspace *ws)

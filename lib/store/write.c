@@ -137,6 +137,35 @@ static enum mus_status refuse_owner(const struct job *job)
 	return MUS_REFUSED;
 }
 
+/* The kind of the record there; none where it is no record, or cannot be read. */
+static enum mus_kind kind_there(const struct job *job)
+{
+	struct mus_diag *quiet = mus_diag_new(MUS_EN);
+	enum mus_kind kind = MUS_KIND_NONE;
+	struct mus_doc *doc;
+
+	if (!mus_file_read(&doc, job->write->path, quiet))
+		kind = mus_kind_of(doc, mus_doc_root(doc, 0));
+	mus_doc_free(doc);
+	mus_diag_free(quiet);
+	return kind;
+}
+
+/* A result that lands on somebody's plan is a slip of the pen. */
+static enum mus_status look_at_output(const struct job *job)
+{
+	enum mus_kind there;
+
+	if (job->st.st_nlink > 1)
+		return refuse_hard_link(job);
+	there = kind_there(job);
+	if (there == MUS_KIND_NONE || there == job->write->kind)
+		return MUS_OK;
+	mus_find(job->diag, MUS_F_OVER_A_RECORD, MUS_IN(job->write->path), job->write->path,
+		mus_kind_name(there));
+	return MUS_REFUSED;
+}
+
 /* What stands there, and whether it may be replaced. */
 static enum mus_status look(struct job *job)
 {
@@ -150,7 +179,7 @@ static enum mus_status look(struct job *job)
 	if (!S_ISREG(job->st.st_mode))
 		return refuse(job, MUS_F_NOT_A_FILE);
 	if (write->output)
-		return MUS_OK;
+		return look_at_output(job);
 	if (!write->was)
 		return refuse(job, MUS_F_ALREADY_EXISTS);
 	if (job->st.st_nlink > 1)
@@ -187,7 +216,10 @@ static int keep_owner_and_mode(const struct job *job, int fd)
 	if (((root && st.st_uid != old->st_uid) || st.st_gid != old->st_gid) &&
 		fchown(fd, root ? old->st_uid : (uid_t)-1, old->st_gid) < 0)
 		return errno;
-	return fchmod(fd, old->st_mode & 07777) < 0 ? errno : 0;
+	/* What is for one person's eyes does not take over that others could read what stood there. */
+	return fchmod(fd, job->write->output && job->write->personal ? 0600 : old->st_mode & 07777) < 0
+		? errno
+		: 0;
 }
 
 /* The mode to begin with: an existing file's own is set when its owner is. */

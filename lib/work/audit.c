@@ -1,13 +1,54 @@
+/*
+ * A table whose lines add up is a graph: lines are its nodes, and an unknown cell is an edge
+ * between its row and its column. Let totals by key be cells of one more row, with the sign turned,
+ * so that a column adds up to nothing and row u to its total s(u). Then
+ *
+ * - over each connected part of the graph the rows' totals must agree with what is shown: one
+ *   equation between the unknown s(u) of its rows;
+ * - an edge that lies on a circle can be anything: add to one, take from the next;
+ * - an edge that is a bridge is what the totals of the rows on one side of it add up to: it is
+ *   known when that sum of s(u) follows from the equations between them.
+ *
+ * So all that is left to solve is a system in the totals of units, which the grids share. Time and
+ * memory go with the number of cells, not with its square.
+ */
 #include "work/audit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * Linear algebra over the integers modulo a prime: coefficients are 0, 1 and -1, so that a
- * determinant divisible by 2^31-1 does not occur in tables of any real size, and nothing rounds.
- */
+/* The system is solved modulo a prime: its coefficients are 0 and 1, and nothing is rounded. */
 #define PRIME UINT64_C(2147483647)
+
+/* An edge without which its graph falls apart; seq[begin] to seq[end - 1] is one of the sides. */
+struct bridge {
+	struct audit_cell cell;
+	size_t begin, end;
+};
+
+/* The graph of one grid: nodes are rows 0 to n_units, then columns. */
+struct graph {
+	const struct mus_grid *grid;
+	size_t number; /* of the grid */
+	size_t *seq;   /* nodes in the order of their discovery */
+	size_t n_seq;
+	struct bridge *bridges;
+	size_t n_bridges, cap_bridges;
+};
+
+/* The grids that share their totals of units, and the system in these. */
+struct family {
+	struct mus_grid *const *grids;
+	size_t n_grids;
+	audit_unknown *unknown;
+	size_t *total;	 /* of each row: its unknown total's number + 1, 0 when it is shown */
+	size_t n;	 /* unknown totals */
+	uint32_t *basis; /* n_basis equations of n coefficients, each with a leading 1 at lead[] */
+	size_t *lead;
+	size_t n_basis;
+	struct audit_cell *found;
+	size_t n_found, cap_found;
+};
 
 static uint64_t power(uint64_t base, uint64_t exponent)
 {
@@ -18,157 +59,254 @@ static uint64_t power(uint64_t base, uint64_t exponent)
 	return result;
 }
 
-struct system {
-	struct mus_grid *const *grids;
-	size_t n_grids;
-	audit_hidden *hidden;
-	size_t **number;          /* of each grid's cells: unknown + 1, 0 when shown */
-	struct audit_cell *cells; /* of each unknown, the first cell that is it */
-	size_t n, cap;
-	uint32_t *rows;           /* n_rows of n coefficients */
-	size_t n_rows, cap_rows;
+/* ---- the system in the totals ---- */
+
+/* Takes from v what the equations say of it; its first coefficient left, n when nothing is. */
+static size_t reduce(const struct family *f, uint32_t *v)
+{
+	for (size_t b = 0; b < f->n_basis; b++) {
+		uint64_t factor = v[f->lead[b]];
+		const uint32_t *row = f->basis + b * f->n;
+		for (size_t i = 0; factor && i < f->n; i++)
+			v[i] = (uint32_t)((v[i] + (PRIME - factor) * row[i]) % PRIME);
+	}
+	for (size_t i = 0; i < f->n; i++)
+		if (v[i])
+			return i;
+	return f->n;
+}
+
+/* The sum of the unknown totals of the rows among these nodes. */
+static void sum_of_rows(
+	const struct family *f, const struct graph *g, size_t begin, size_t end, uint32_t *v)
+{
+	memset(v, 0, (f->n + 1) * sizeof *v);
+	for (size_t i = begin; i < end; i++)
+		if (g->seq[i] <= g->grid->n_units && f->total[g->seq[i]])
+			v[f->total[g->seq[i]] - 1] = 1;
+}
+
+/* One more equation; v is overwritten. There are never more than n that say something new. */
+static void add_equation(struct family *f, uint32_t *v)
+{
+	size_t lead = reduce(f, v);
+	if (lead == f->n)
+		return;
+	uint64_t inverse = power(v[lead], PRIME - 2);
+	uint32_t *row = f->basis + f->n_basis * f->n;
+	for (size_t i = 0; i < f->n; i++)
+		row[i] = (uint32_t)(v[i] * inverse % PRIME);
+	f->lead[f->n_basis++] = lead;
+}
+
+/* ---- one grid ---- */
+
+struct visit {
+	size_t node, parent, next; /* next: how far its line has been looked through */
 };
 
-/* The grid before `g` that shares its totals of units, or g itself. */
-static size_t sharer(const struct system *s, size_t g)
+struct search {
+	const struct family *family;
+	struct graph *graph;
+	struct visit *stack;
+	size_t depth;
+	size_t *place,
+		*low; /* of nodes: place in seq + 1, and the first place reached from below */
+};
+
+static bool is_edge(const struct search *s, size_t node, size_t i)
+{
+	const struct mus_grid *g = s->graph->grid;
+	return node <= g->n_units ? s->family->unknown(g, node, i)
+				  : s->family->unknown(g, i, node - g->n_units - 1);
+}
+
+static void enter(struct search *s, size_t node, size_t parent)
+{
+	s->stack[s->depth++] = (struct visit){ node, parent, 0 };
+	s->graph->seq[s->graph->n_seq++] = node;
+	s->place[node] = s->low[node] = s->graph->n_seq;
+}
+
+static void leave(struct search *s)
+{
+	const struct visit v = s->stack[--s->depth];
+	struct graph *g = s->graph;
+	const size_t rows = g->grid->n_units + 1;
+	if (s->depth == 0)
+		return;
+	if (s->low[v.node] < s->low[v.parent])
+		s->low[v.parent] = s->low[v.node];
+	if (s->low[v.node] <= s->place[v.parent])
+		return;
+	const size_t row = v.node < rows ? v.node : v.parent,
+		     column = v.node < rows ? v.parent : v.node;
+	g->bridges = mus_grow(NULL, g->bridges, g->n_bridges, &g->cap_bridges, sizeof *g->bridges);
+	g->bridges[g->n_bridges++] = (struct bridge){ { g->number, row, column - rows },
+		s->place[v.node] - 1, g->n_seq };
+}
+
+/* Looks through the part of the graph that holds a node, without recursion: it may be deep. */
+static void search_part(struct search *s, size_t start)
+{
+	const struct mus_grid *g = s->graph->grid;
+	enter(s, start, start);
+	while (s->depth) {
+		struct visit *v = &s->stack[s->depth - 1];
+		const bool row = v->node <= g->n_units;
+		if (v->next == (row ? g->n_keys : g->n_units + 1)) {
+			leave(s);
+			continue;
+		}
+		const size_t i = v->next++, to = row ? g->n_units + 1 + i : i;
+		if (to == v->parent || !is_edge(s, v->node, i))
+			continue;
+		if (!s->place[to])
+			enter(s, to, v->node);
+		else if (s->place[to] < s->low[v->node])
+			s->low[v->node] = s->place[to];
+	}
+}
+
+static void search_grid(struct family *f, struct graph *graph, uint32_t *v)
+{
+	const size_t nodes = graph->grid->n_units + 1 + graph->grid->n_keys;
+	struct search s = { .family = f, .graph = graph };
+	s.stack = mus_xmalloc(nodes * sizeof *s.stack);
+	s.place = mus_xmalloc(nodes * sizeof *s.place);
+	s.low = mus_xmalloc(nodes * sizeof *s.low);
+	graph->seq = mus_xmalloc(nodes * sizeof *graph->seq);
+	memset(s.place, 0, nodes * sizeof *s.place);
+	for (size_t node = 0; node <= graph->grid->n_units; node++) {
+		size_t begin = graph->n_seq;
+		if (s.place[node])
+			continue;
+		search_part(&s, node);
+		sum_of_rows(f, graph, begin, graph->n_seq, v);
+		add_equation(f, v);
+	}
+	free(s.stack);
+	free(s.place);
+	free(s.low);
+}
+
+/* A grid without units is one row, whose cells stand in no column: an unknown one alone is a
+ * bridge. */
+static void search_row(struct family *f, struct graph *graph, uint32_t *v)
+{
+	size_t n = 0, last = 0;
+	for (size_t k = 0; k < graph->grid->n_keys; k++)
+		if (f->unknown(graph->grid, 0, k)) {
+			n++;
+			last = k;
+		}
+	graph->seq = mus_xmalloc(sizeof *graph->seq);
+	graph->seq[graph->n_seq++] = 0;
+	sum_of_rows(f, graph, 0, 1, v);
+	if (n == 0)
+		add_equation(f, v);
+	if (n == 1) {
+		graph->bridges = mus_grow(
+			NULL, graph->bridges, 0, &graph->cap_bridges, sizeof *graph->bridges);
+		graph->bridges[graph->n_bridges++] =
+			(struct bridge){ { graph->number, 0, last }, 0, 1 };
+	}
+}
+
+/* ---- a family ---- */
+
+static void add_found(struct family *f, struct audit_cell cell)
+{
+	f->found = mus_grow(NULL, f->found, f->n_found, &f->cap_found, sizeof *f->found);
+	f->found[f->n_found++] = cell;
+}
+
+/* A total that one of the grids shows is known in all. */
+static void number_totals(struct family *f, size_t first)
+{
+	const size_t n_units = f->grids[first]->n_units;
+	f->n = 0;
+	for (size_t u = 0; u <= n_units; u++) {
+		bool unknown = true;
+		for (size_t g = first; g < f->n_grids; g++)
+			if (f->grids[g]->n_units == n_units)
+				unknown &= f->unknown(f->grids[g], u, f->grids[g]->n_keys);
+		f->total[u] = unknown ? ++f->n : 0;
+	}
+}
+
+static void collect(
+	struct family *f, size_t first, const struct graph *graphs, size_t n_graphs, uint32_t *v)
+{
+	for (size_t u = 0; u <= f->grids[first]->n_units; u++) {
+		if (!f->total[u])
+			continue;
+		memset(v, 0, (f->n + 1) * sizeof *v);
+		v[f->total[u] - 1] = 1;
+		if (reduce(f, v) == f->n)
+			add_found(f, (struct audit_cell){ first, u, f->grids[first]->n_keys });
+	}
+	for (size_t i = 0; i < n_graphs; i++)
+		for (size_t b = 0; b < graphs[i].n_bridges; b++) {
+			const struct bridge *bridge = &graphs[i].bridges[b];
+			sum_of_rows(f, &graphs[i], bridge->begin, bridge->end, v);
+			if (reduce(f, v) == f->n)
+				add_found(f, bridge->cell);
+		}
+}
+
+/* All grids with as many units as the first. */
+static void audit_family(struct family *f, size_t first)
+{
+	const size_t n_units = f->grids[first]->n_units;
+	struct graph *graphs = mus_xmalloc(f->n_grids * sizeof *graphs);
+	size_t n_graphs = 0;
+	f->total = mus_xmalloc((n_units + 1) * sizeof *f->total);
+	number_totals(f, first);
+	f->n_basis = 0;
+	f->basis = mus_xmalloc((f->n * f->n + 1) * sizeof *f->basis);
+	f->lead = mus_xmalloc((f->n + 1) * sizeof *f->lead);
+	uint32_t *v = mus_xmalloc((f->n + 1) * sizeof *v);
+
+	/* The column of totals, with the grand total's sign turned. */
+	for (size_t i = 0; i < f->n; i++)
+		v[i] = 1;
+	if (n_units && f->n)
+		add_equation(f, v);
+	for (size_t g = first; g < f->n_grids; g++) {
+		if (f->grids[g]->n_units != n_units || f->grids[g]->n_keys == 0)
+			continue;
+		struct graph *graph = &graphs[n_graphs++];
+		*graph = (struct graph){ .grid = f->grids[g], .number = g };
+		(n_units ? search_grid : search_row)(f, graph, v);
+	}
+	collect(f, first, graphs, n_graphs, v);
+	for (size_t i = 0; i < n_graphs; i++) {
+		free(graphs[i].seq);
+		free(graphs[i].bridges);
+	}
+	free(graphs);
+	free(v);
+	free(f->total);
+	free(f->basis);
+	free(f->lead);
+}
+
+static bool is_first(struct mus_grid *const *grids, size_t g)
 {
 	for (size_t i = 0; i < g; i++)
-		if (s->grids[i]->n_units == s->grids[g]->n_units)
-			return i;
-	return g;
-}
-
-static void number_cell(struct system *s, size_t g, size_t u, size_t k)
-{
-	const struct mus_grid *grid = s->grids[g];
-	size_t *number = &s->number[g][u * (grid->n_keys + 1) + k], first = sharer(s, g);
-	if (!s->hidden(mus_grid_at(grid, u, k)))
-		return;
-	if (k == grid->n_keys && first != g) {
-		const struct mus_grid *other = s->grids[first];
-		*number = s->number[first][u * (other->n_keys + 1) + other->n_keys];
-		if (*number)
-			return;
-	}
-	s->cells = mus_grow(NULL, s->cells, s->n, &s->cap, sizeof *s->cells);
-	s->cells[s->n++] = (struct audit_cell){ g, u, k };
-	*number = s->n;
-}
-
-static void number_all(struct system *s)
-{
-	s->number = mus_xmalloc((s->n_grids + 1) * sizeof *s->number);
-	for (size_t g = 0; g < s->n_grids; g++) {
-		const struct mus_grid *grid = s->grids[g];
-		size_t cells = (grid->n_units + 1) * (grid->n_keys + 1);
-		s->number[g] = mus_xmalloc(cells * sizeof **s->number);
-		memset(s->number[g], 0, cells * sizeof **s->number);
-		for (size_t u = 0; u <= grid->n_units; u++)
-			for (size_t k = 0; k <= grid->n_keys; k++)
-				number_cell(s, g, u, k);
-	}
-}
-
-/* Adds the equation of one line; lines without an unknown say nothing. */
-static void add_line(struct system *s, size_t g, size_t first, size_t step, size_t count)
-{
-	uint32_t *row;
-	bool any = false;
-	s->rows = mus_grow(NULL, s->rows, s->n_rows, &s->cap_rows, s->n * sizeof *s->rows);
-	row = s->rows + s->n_rows * s->n;
-	memset(row, 0, s->n * sizeof *row);
-	for (size_t i = 0; i < count; i++) {
-		size_t unknown = s->number[g][first + i * step];
-		if (!unknown)
-			continue;
-		/* The last of a line is its total. */
-		uint64_t c = row[unknown - 1] + (i + 1 == count ? PRIME - 1 : 1);
-		row[unknown - 1] = (uint32_t)(c % PRIME);
-		any = true;
-	}
-	s->n_rows += any;
-}
-
-static void add_lines(struct system *s)
-{
-	for (size_t g = 0; g < s->n_grids; g++) {
-		const struct mus_grid *grid = s->grids[g];
-		size_t width = grid->n_keys + 1;
-		for (size_t u = 0; grid->n_keys && u <= grid->n_units; u++)
-			add_line(s, g, u * width, 1, width);
-		for (size_t k = 0; grid->n_units && k <= grid->n_keys; k++)
-			add_line(s, g, k, width, grid->n_units + 1);
-	}
-}
-
-static void subtract(const struct system *s, uint32_t *from, const uint32_t *row, uint64_t factor)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (row[i])
-			from[i] = (uint32_t)((from[i] + (PRIME - factor) * row[i]) % PRIME);
-}
-
-/* Gauss-Jordan: afterwards each row has a leading 1 that no other row has in its column. */
-static size_t reduce(struct system *s)
-{
-	size_t rank = 0;
-	for (size_t column = 0; column < s->n && rank < s->n_rows; column++) {
-		size_t pivot = rank;
-		while (pivot < s->n_rows && s->rows[pivot * s->n + column] == 0)
-			pivot++;
-		if (pivot == s->n_rows)
-			continue;
-		uint32_t *a = s->rows + rank * s->n, *b = s->rows + pivot * s->n;
-		for (size_t i = 0; a != b && i < s->n; i++) {
-			uint32_t t = a[i];
-			a[i] = b[i];
-			b[i] = t;
-		}
-		uint64_t inverse = power(a[column], PRIME - 2);
-		for (size_t i = 0; i < s->n; i++)
-			a[i] = (uint32_t)(a[i] * inverse % PRIME);
-		for (size_t r = 0; r < s->n_rows; r++)
-			if (r != rank && s->rows[r * s->n + column])
-				subtract(s, s->rows + r * s->n, a, s->rows[r * s->n + column]);
-		rank++;
-	}
-	return rank;
-}
-
-/* An unknown is determined when its row holds nothing but it. */
-static size_t collect(const struct system *s, size_t rank, struct audit_cell **out)
-{
-	size_t n = 0, cap = 0;
-	for (size_t r = 0; r < rank; r++) {
-		size_t count = 0, last = 0;
-		for (size_t i = 0; i < s->n && count < 2; i++)
-			if (s->rows[r * s->n + i]) {
-				count++;
-				last = i;
-			}
-		if (count == 1) {
-			*out = mus_grow(NULL, *out, n, &cap, sizeof **out);
-			(*out)[n++] = s->cells[last];
-		}
-	}
-	return n;
+		if (grids[i]->n_units == grids[g]->n_units)
+			return false;
+	return true;
 }
 
 size_t audit_determined(
-	struct audit_cell **out, struct mus_grid *const *grids, size_t n, audit_hidden *hidden)
+	struct audit_cell **out, struct mus_grid *const *grids, size_t n, audit_unknown *unknown)
 {
-	struct system s = { .grids = grids, .n_grids = n, .hidden = hidden };
-	size_t found = 0;
-	*out = NULL;
-	number_all(&s);
-	if (s.n) {
-		add_lines(&s);
-		found = collect(&s, reduce(&s), out);
-	}
+	struct family f = { .grids = grids, .n_grids = n, .unknown = unknown };
 	for (size_t g = 0; g < n; g++)
-		free(s.number[g]);
-	free(s.number);
-	free(s.cells);
-	free(s.rows);
-	return found;
+		if (is_first(grids, g))
+			audit_family(&f, g);
+	*out = f.found;
+	return f.n_found;
 }

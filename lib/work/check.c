@@ -4,36 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What one record gave besides findings, for comparing records with each other. */
-struct seen {
-	const char *file;
-	struct mus_at at;
-	enum mus_kind kind;
-	const char *identity;  /* NULL: has none */
-	const char *name;      /* what to call it in a finding */
-	const char *cycle;
-	const char *person;    /* of a talk or plan */
-	mus_date held;         /* of a talk */
-	bool sound;            /* it fits its schema */
-	struct mus_refs refs;
-	struct seen *next;     /* the next record of the same file */
-};
-
-struct checking {
-	struct mus_schemas *schemas;
-	const struct mus_schema *schema[MUS_KIND_COUNT];
-	const struct mus_files *files;
-	const struct mus_check_query *query;
-	struct seen *seen; /* the first of each file */
-	bool *read;        /* whether the file could be read */
-};
-
 static const char *text_at(const struct record *r, const char *key)
 {
 	return mus_doc_str(r->doc, mus_doc_get(r->doc, r->root, key));
 }
 
 /* ---- identity ---- */
+
+/* A group may have several talks in a round: the day tells them apart, planned or not. */
+static const char *day_of_talk(const struct record *r)
+{
+	return *text_at(r, "planned") ? text_at(r, "planned") : text_at(r, "held");
+}
 
 /* (kind, cycle, subject, form, by), or NULL where several alike may stand side by side. */
 static char *identity(const struct record *r, struct mus_arena *arena)
@@ -49,7 +31,7 @@ static char *identity(const struct record *r, struct mus_arena *arena)
 		return *person ? mus_printf(arena, "%s|%s|%s|%s|%s", kind, cycle, person, text_at(r, "form"), text_at(r, "by")) : NULL;
 	case MUS_TALK:
 		if (strcmp(text_at(r, "type"), "grus") == 0)
-			return mus_printf(arena, "%s|%s|%s|%s|%s", kind, cycle, unit, text_at(r, "group"), text_at(r, "planned"));
+			return mus_printf(arena, "%s|%s|%s|%s|%s", kind, cycle, unit, text_at(r, "group"), day_of_talk(r));
 		return mus_printf(arena, "%s|%s|%s", kind, cycle, person);
 	case MUS_PLAN:
 		return mus_printf(arena, "%s|%s|%s", kind, cycle, person);
@@ -155,163 +137,6 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 	}
 }
 
-/* ---- all records together ---- */
-
-/* Those of another round than asked for are none of ours. */
-static bool counts(const struct checking *c, const struct seen *s)
-{
-	return s->kind != MUS_KIND_NONE && (!c->query->cycle || !*s->cycle || strcmp(c->query->cycle, s->cycle) == 0);
-}
-
-static void compare_identities(const struct checking *c, struct mus_diag *diag)
-{
-	struct mus_map first = MUS_MAP_INIT;
-	for (size_t i = 0; i < c->files->n; i++)
-		for (const struct seen *s = &c->seen[i]; s; s = s->next) {
-			struct mus_map_entry *e = s->identity && counts(c, s) ? mus_map_add(&first, s->identity) : NULL;
-			if (e && e->value)
-				mus_find(diag, MUS_F_SAME_IDENTITY, ((struct mus_place){ s->file, s->at.line, s->at.column }),
-					mus_kind_name(s->kind), s->name, ((const struct seen *)e->value)->file);
-			else if (e)
-				e->value = (void *)(uintptr_t)s;
-		}
-	mus_map_dispose(&first);
-}
-
-static void check_refs(const struct checking *c, struct mus_workspace *ws, struct mus_diag *diag)
-{
-	struct id_index index;
-	index_init(&index, ws, diag);
-	for (size_t i = 0; i < c->files->n; i++)
-		for (const struct seen *s = &c->seen[i]; s; s = s->next)
-			for (size_t j = 0; counts(c, s) && j < s->refs.n; j++)
-				index_check(&index, *s->cycle ? s->cycle : mus_workspace_cycle(ws), &s->refs.items[j], diag);
-	index_dispose(&index);
-}
-
-/* Ids of goals, competences and budgets are the round's; of several the first was taken. */
-static void check_year(const struct mus_year *year, struct mus_diag *diag)
-{
-	for (size_t s = 0; s < year->n_strategies; s++) {
-		const struct mus_strategy *st = &year->strategies[s];
-		for (size_t i = 0; i < st->n_goals; i++) {
-			const struct mus_goal *g = &st->goals[i];
-			const struct mus_goal_node *node = g->id ? mus_map_get(&year->goal_of_id, g->id) : NULL;
-			if (node && strcmp(node->file, year->files[s]) != 0)
-				mus_find(diag, MUS_F_ID_TAKEN, ((struct mus_place){ year->files[s], g->at.line, g->at.column }), g->id, node->file);
-			else if (node && g->parent && mus_map_get(&year->goal_of_id, g->parent) && !node->parent)
-				mus_find(diag, MUS_F_GOAL_CYCLE, ((struct mus_place){ year->files[s], g->at.line, g->at.column }), g->id);
-		}
-		for (size_t i = 0; i < st->n_competences; i++) {
-			const struct mus_competence *k = &st->competences[i];
-			if (k->id && mus_map_get(&year->competence_of_id, k->id) != k)
-				mus_find(diag, MUS_F_ID_TAKEN, ((struct mus_place){ year->files[s], k->at.line, k->at.column }), k->id, year->files[0]);
-		}
-	}
-}
-
-static void check_staff(const struct mus_staff *staff, struct mus_diag *diag)
-{
-	for (size_t u = 0; u < staff->n_units; u++)
-		for (size_t i = 0; i < staff->units[u].n_people; i++) {
-			const struct mus_person *p = &staff->units[u].people[i];
-			const struct mus_person *first = p->id ? mus_person_find(staff, p->id) : NULL;
-			if (first && first != p && first->unit != p->unit)
-				mus_find(diag, MUS_F_PERSON_TWICE, ((struct mus_place){ staff->unit_files[u], p->at.line, p->at.column }),
-					p->id, first->unit ? first->unit : "");
-		}
-}
-
-/* ---- talks of the year ---- */
-
-struct person_year {
-	mus_date held; /* the newest talk */
-	const struct seen *talk;
-	bool plan;
-};
-
-static void collect_talks(const struct checking *c, struct mus_map *people, struct mus_arena *arena)
-{
-	for (size_t i = 0; i < c->files->n; i++)
-		for (const struct seen *s = &c->seen[i]; s; s = s->next) {
-			if ((s->kind != MUS_TALK && s->kind != MUS_PLAN) || !*s->person)
-				continue;
-			struct mus_map_entry *e = mus_map_add(people, s->person);
-			struct person_year *y = e->value ? e->value : mus_alloc(arena, sizeof *y);
-			if (!e->value)
-				y->held = MUS_NO_DATE;
-			e->value = y;
-			y->plan |= s->kind == MUS_PLAN;
-			if (s->kind == MUS_TALK && s->held >= y->held && s->held != MUS_NO_DATE) {
-				y->held = s->held;
-				y->talk = s;
-			}
-		}
-}
-
-static bool is_away(const struct mus_person *p, mus_date day)
-{
-	for (size_t i = 0; i < p->n_away; i++)
-		if (p->away[i].from <= day && (p->away[i].to == MUS_NO_DATE || day <= p->away[i].to))
-			return true;
-	return false;
-}
-
-/* Whoever is here, and has been for a year, has a right to a talk in it. */
-static bool is_due(const struct mus_person *p, const char *leader, const struct mus_staff *staff, mus_date day)
-{
-	const char *own = mus_person_leader(staff, p);
-	return p->left == MUS_NO_DATE && !p->exempt && !is_away(p, day) &&
-		(p->since == MUS_NO_DATE || p->since <= mus_date_add_months(day, -12)) &&
-		(!leader || (own && strcmp(own, leader) == 0));
-}
-
-static void check_coverage(const struct checking *c, struct mus_workspace *ws, const struct mus_staff *staff,
-	struct mus_diag *diag)
-{
-	struct mus_arena *arena = mus_arena_new();
-	struct mus_map people = MUS_MAP_INIT;
-	const mus_date since = mus_date_add_months(c->query->as_of, -12);
-	collect_talks(c, &people, arena);
-	/* A shared folder without any talk says nothing about who had one. */
-	for (size_t u = 0; people.n && u < staff->n_units; u++)
-		for (size_t i = 0; i < staff->units[u].n_people; i++) {
-			const struct mus_person *p = &staff->units[u].people[i];
-			const struct person_year *y = p->id ? mus_map_get(&people, p->id) : NULL;
-			struct mus_place place = { staff->unit_files[u], p->at.line, p->at.column };
-			if (p->id && is_due(p, mus_workspace_leader(ws), staff, c->query->as_of) && (!y || y->held < since))
-				mus_find(diag, MUS_F_NO_TALK, place, p->id);
-		}
-	for (size_t i = 0; i < people.n; i++) {
-		const struct person_year *y = people.entries[i].value;
-		if (y->talk && !y->plan)
-			mus_find(diag, MUS_F_NO_PLAN, ((struct mus_place){ y->talk->file, y->talk->at.line, y->talk->at.column }),
-				people.entries[i].key);
-	}
-	mus_map_dispose(&people);
-	mus_arena_free(arena);
-}
-
-static void check_together(const struct checking *c, struct mus_workspace *ws, bool whole, struct mus_diag *diag)
-{
-	compare_identities(c, diag);
-	if (!ws) {
-		mus_find(diag, MUS_F_NO_REFERENCES, MUS_NOWHERE, "");
-		return;
-	}
-	check_refs(c, ws, diag);
-	if (!whole)
-		return;
-	const struct mus_staff *staff = mus_staff(ws, diag);
-	if (!mus_workspace_leader(ws)) {
-		check_year(mus_year(ws, c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws), diag), diag);
-		if (staff)
-			check_staff(staff, diag);
-	}
-	if (staff)
-		check_coverage(c, ws, staff, diag);
-}
-
 static enum mus_status load_schemas(struct checking *c, struct mus_diag *diag)
 {
 	c->schemas = mus_schemas_builtin();
@@ -348,14 +173,15 @@ enum mus_status mus_check(struct mus_workspace *ws, const char *const *names, si
 	/* The shared folder is checked where it stands, not once more from each leader's. */
 	struct mus_file_filter filter = { .cycle = query->cycle, .own_only = true };
 	struct checking c = { .files = &files, .query = query };
-	enum mus_status listed = n_names ? mus_files_named(&files, ws, names, n_names, arena, diag)
+	const bool named = mus_files_are_named(names, n_names);
+	enum mus_status listed = named ? mus_files_named(&files, ws, names, n_names, arena, diag)
 					 : mus_files_list(&files, ws, &filter, arena, diag);
 	enum mus_status status = load_schemas(&c, diag);
 	c.seen = mus_alloc(arena, (files.n + 1) * sizeof *c.seen);
 	c.read = mus_alloc(arena, (files.n + 1) * sizeof *c.read);
 	if (!status) {
 		enum mus_status read = mus_files_visit(&job, &files, visit, &c, diag);
-		check_together(&c, ws, n_names == 0, diag);
+		check_together(&c, ws, !named, diag);
 		mus_diag_sort(diag);
 		status = result(&c, read == MUS_SYSTEM ? read : MUS_OK, diag);
 		/* A name that does not exist was not read either. */

@@ -1,6 +1,7 @@
 /*
  * The parts of mus_check(), for lib/work alone: rules.c looks at one record, index.c knows which
- * ids there are, check.c reads all files and compares records with each other.
+ * ids there are, check.c reads all files, check_together.c compares records with each other, and
+ * check_shared.c looks at units, people and strategies as a whole.
  */
 #ifndef MUS_WORK_CHECKING_H
 #define MUS_WORK_CHECKING_H
@@ -37,5 +38,36 @@ void index_init(struct id_index *index, struct mus_workspace *ws, struct mus_dia
 void index_dispose(struct id_index *index);
 /* Complains when a reference of a record of that cycle names nothing. */
 void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, struct mus_diag *diag);
+
+/* What one record gave besides findings, for comparing records with each other. */
+struct seen {
+	const char *file;
+	struct mus_at at;
+	enum mus_kind kind;
+	const char *identity;  /* NULL: has none */
+	const char *name;      /* what to call it in a finding */
+	const char *cycle;
+	const char *person;    /* of a talk or plan */
+	mus_date held;         /* of a talk */
+	bool sound;            /* it fits its schema */
+	struct mus_refs refs;
+	struct seen *next;     /* the next record of the same file */
+};
+
+struct checking {
+	struct mus_schemas *schemas;
+	const struct mus_schema *schema[MUS_KIND_COUNT];
+	const struct mus_files *files;
+	const struct mus_check_query *query;
+	struct seen *seen; /* the first of each file */
+	bool *read;        /* whether the file could be read */
+};
+
+/* All records that were seen, compared with each other; `whole` when they are all of a workspace. */
+void check_together(const struct checking *c, struct mus_workspace *ws, bool whole, struct mus_diag *diag);
+/* Goals, competences and budgets of a round's strategies. */
+void check_year(const struct mus_year *year, struct mus_diag *diag);
+/* Units and people: who stands twice, and what goes round in a circle. */
+void check_staff(const struct mus_staff *staff, struct mus_diag *diag);
 
 #endif

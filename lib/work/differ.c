@@ -50,8 +50,8 @@ static void compare_dates(struct sync *y, size_t row, const struct mus_person *w
 
 	if (since != MUS_NO_DATE && since != was->since)
 		sets(y, row, "since", day(y, was->since), day(y, since));
-	/* Somebody who left, and is in the list again. */
-	if (was->left != MUS_NO_DATE)
+	/* Somebody who left, and is in the list again; who is to leave still is. */
+	if (was->left != MUS_NO_DATE && was->left <= y->s->what->today)
 		sets(y, row, "left", day(y, was->left), NULL);
 }
 

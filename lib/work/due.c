@@ -331,10 +331,11 @@ enum mus_status mus_due_list(struct mus_due *out, struct mus_workspace *ws,
 	out->arena = mus_arena_new();
 	/* Who is who is read first: the workers only look it up. */
 	r.staff = ws ? mus_staff(ws, diag) : NULL;
-	status = due_scope_set(&r, ws, n_names > 0, out->arena, diag);
+	const bool named = mus_files_are_named(names, n_names);
+	status = due_scope_set(&r, ws, named, out->arena, diag);
 	if (status)
 		return status;
-	if (n_names)
+	if (named)
 		status = mus_files_named(&files, ws, names, n_names, out->arena, diag);
 	else if (ws)
 		status = list_own(&files, ws, query->cycle, out->arena, diag);

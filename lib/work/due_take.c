@@ -115,7 +115,7 @@ static void set_unit(struct due_taking *t, const char *unit, const char *group)
 
 static bool has_left(const struct mus_person *person, mus_date day)
 {
-	return person && person->left != MUS_NO_DATE && person->left < day;
+	return person && mus_person_gone(person, day);
 }
 
 static bool is_away(const struct mus_person *person, mus_date day)

@@ -75,10 +75,8 @@ static enum mus_status set_unit(
 		r->scope.units = one;
 		return MUS_OK;
 	}
-	if (!mus_unit_find(r->staff, unit)) {
-		mus_find(diag, MUS_F_UNKNOWN_UNIT, MUS_NOWHERE, unit);
+	if (!mus_unit_named(r->staff, unit, diag))
 		return MUS_REFUSED;
-	}
 	spread(&r->scope, r->staff, &one, arena);
 	r->scope.above.n = 0;
 	return MUS_OK;

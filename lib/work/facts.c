@@ -1,4 +1,5 @@
 #include "work/facts.h"
+#include "work/sound.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,7 +78,7 @@ static mus_dec amount(mus_dec d)
 static void take_action(struct mus_fact *f, const struct mus_plan *plan, const struct mus_action *a,
 	struct mus_arena *arena, mus_date as_of)
 {
-	f->status = a->status == MUS_NO_INT ? MUS_WISH : a->status;
+	f->status = a->status;
 	f->key[MUS_KEY_COMPETENCE] = mus_strdup(arena, or_empty(a->competence));
 	f->key[MUS_KEY_METHOD] = or_empty(mus_method_name(a->method));
 	f->key[MUS_KEY_THEME] = mus_strdup(arena, or_empty(a->theme));
@@ -88,7 +89,7 @@ static void take_action(struct mus_fact *f, const struct mus_plan *plan, const s
 	bool free_of_cost = f->status == MUS_DROPPED || a->part_of;
 	f->cost = free_of_cost ? 0 : amount(a->cost);
 	f->hours = f->status == MUS_DROPPED ? 0 : amount(a->hours);
-	f->effect = a->effect.rating > 0 ? a->effect.rating : 0;
+	f->effect = a->effect.rating == MUS_NO_INT ? 0 : a->effect.rating;
 	f->overdue = is_open(f->status) && a->due != MUS_NO_DATE && a->due < as_of;
 }
 
@@ -141,7 +142,8 @@ static void take_plan(struct yield *y, const struct reading *r, const struct mus
 	const struct source *from, struct mus_arena *arena)
 {
 	struct mus_plan plan;
-	if (mus_record_read(MUS_PLAN, from->doc, from->root, from->scratch, from->diag, &plan))
+	if (mus_record_read(MUS_PLAN, from->doc, from->root, from->scratch, from->diag, &plan) ||
+		!sound_plan(&plan, from->doc, from->root, from->diag))
 		return;
 	y->kind = MUS_PLAN;
 	take_person(y, r->staff, file, &(struct whose){ plan.cycle, plan.person, plan.unit, plan.leader }, arena);
@@ -174,7 +176,7 @@ static void take_talk(struct yield *y, const struct reading *r, const struct mus
 {
 	struct mus_talk talk;
 	if (mus_record_read(MUS_TALK, from->doc, from->root, from->scratch, from->diag, &talk) ||
-		talk.type == MUS_TALK_GRUS)
+		talk.type == MUS_TALK_GRUS || !sound_talk(&talk, from->doc, from->root, from->diag))
 		return;
 	y->kind = MUS_TALK;
 	take_person(y, r->staff, file, &(struct whose){ talk.cycle, talk.person, talk.unit, talk.leader }, arena);
@@ -299,6 +301,17 @@ static void sort_by_person(struct yield **list, size_t n)
 		qsort(list, n, sizeof *list, by_person);
 }
 
+/* Whose folder the records that count come from. */
+static void find_owners(struct mus_facts *facts, struct yield **list, size_t n)
+{
+	struct mus_owners owners = { .arena = facts->arena, .of_folder = MUS_MAP_INIT };
+	for (size_t i = 0; i < n; i++) {
+		const char *owner = mus_file_owner(&owners, list[i]->file);
+		list[i]->talk.by = *owner ? owner : list[i]->talk.leader;
+	}
+	mus_map_dispose(&owners.of_folder);
+}
+
 static void put_actions(struct mus_facts *facts, const struct yield *y, uint32_t person_no)
 {
 	for (size_t i = 0; i < y->n_actions; i++) {
@@ -309,6 +322,7 @@ static void put_actions(struct mus_facts *facts, const struct yield *y, uint32_t
 		f->key[MUS_KEY_PERSON] = y->talk.person;
 		f->key[MUS_KEY_ROLE] = y->talk.role;
 		f->key[MUS_KEY_CYCLE] = y->cycle;
+		f->by = y->talk.by;
 	}
 }
 
@@ -371,6 +385,7 @@ enum mus_status mus_facts_read(struct mus_facts *out, struct mus_workspace *ws,
 	size_t n;
 	struct yield **list = collect(&r, out, &n);
 	refuse_twins(list, n, diag);
+	find_owners(out, list, n);
 	merge(out, list, n);
 	return mus_worse(status, mus_diag_status(diag));
 }

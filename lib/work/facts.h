@@ -31,6 +31,7 @@ MUS_API enum mus_key mus_key_parse(const char *name);
 struct mus_fact {
 	const char *key[MUS_KEYS];
 	const char *budget;
+	const char *by;     /* whose folder it comes from, see struct mus_talk_fact */
 	uint32_t person_no; /* facts of one person stand together and share it */
 	int status;         /* enum mus_action_status */
 	mus_dec cost;       /* 0 for a dropped action and for a part of a common one */
@@ -49,6 +50,7 @@ struct mus_level_fact {
 /* One person's talk and plan as a whole. */
 struct mus_talk_fact {
 	const char *unit, *person, *role, *leader;
+	const char *by;       /* the leader in whose folder the records lie, else `leader` */
 	bool talk, plan;      /* which of the two records are there */
 	int state;            /* enum mus_talk_state */
 	bool lapsed;          /* planned for a day that has gone */
@@ -81,8 +83,9 @@ struct mus_facts_query {
 
 /*
  * Reads the files' plans (and talks) with all cores. Files of other kinds are passed over. Two
- * records of the same person and cycle are a finding, and neither is counted. What could not be
- * read is a finding; the rest is there. Free with mus_facts_dispose().
+ * records of the same person and cycle are a finding, and neither is counted. A record that lacks
+ * what the count needs, or has numbers that its schema does not allow, is a finding and not
+ * counted; so is what could not be read. The rest is there. Free with mus_facts_dispose().
  */
 MUS_API enum mus_status mus_facts_read(struct mus_facts *out, struct mus_workspace *ws,
 	const struct mus_files *files, const struct mus_facts_query *query, struct mus_diag *diag);

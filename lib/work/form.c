@@ -73,10 +73,8 @@ static enum mus_status find_units(struct making *m)
 	const char *id = m->ask->unit;
 	const struct mus_unit *unit;
 
-	if (id && !mus_unit_find(staff, id)) {
-		mus_find(m->diag, MUS_F_UNKNOWN_UNIT, MUS_NOWHERE, id);
+	if (id && !mus_unit_named(staff, id, m->diag))
 		return MUS_REFUSED;
-	}
 	if (!id)
 		id = m->reader.person ? m->reader.person->unit : top_unit(staff);
 	m->reader.chain = mus_alloc(m->arena, (staff->n_units + 1) * sizeof *m->reader.chain);

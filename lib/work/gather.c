@@ -37,7 +37,7 @@ enum mus_status gather_files(struct mus_files *out, struct mus_workspace *ws, co
 	size_t n_names, const char *cycle, bool talks, struct mus_arena *arena, struct mus_diag *diag)
 {
 	*out = (struct mus_files){ NULL, 0, 0 };
-	if (n_names)
+	if (mus_files_are_named(names, n_names))
 		return mus_files_named(out, ws, names, n_names, arena, diag);
 	if (ws)
 		return list_own(out, ws, cycle, talks, arena, diag);
@@ -60,16 +60,51 @@ static enum mus_status add_parts(struct mus_sums *sums, const struct mus_files *
 	return status;
 }
 
-/* A leader's people whom a part holds must not be counted from their folders too. */
-static void refuse_overlap(const struct mus_facts *facts, const struct mus_sums *sums, struct mus_diag *diag)
+/* What parts hold must not be counted from the folders too: it is told once, and left out here. */
+struct overlap {
+	struct mus_arena *arena;
+	struct mus_map seen; /* unit|leader|by → itself when it overlaps, else the facts */
+	const struct mus_sums *sums;
+	struct mus_facts *facts;
+	struct mus_diag *diag;
+};
+
+static bool overlaps(struct overlap *o, const char *unit, const char *leader, const char *by)
 {
-	for (size_t c = 0; c < sums->n_covers; c++)
-		for (size_t i = 0; i < facts->n_talks; i++)
-			if (strcmp(facts->talks[i].unit, sums->covers[c].unit) == 0 &&
-				strcmp(facts->talks[i].leader, sums->covers[c].leader) == 0) {
-				mus_find(diag, MUS_F_PART_OVERLAP, MUS_NOWHERE, sums->covers[c].leader, sums->covers[c].unit);
-				break;
-			}
+	char *name = mus_printf(o->arena, "%s|%s|%s", unit, leader, by);
+	struct mus_map_entry *e = mus_map_add(&o->seen, name);
+	const struct mus_cover cover = { unit, leader, by };
+	if (!e->value)
+		e->value = part_overlaps(o->sums, &cover, o->diag, MUS_NOWHERE) ? (void *)name : (void *)o->facts;
+	return e->value != o->facts;
+}
+
+static void leave_out_overlap(struct overlap *o)
+{
+	struct mus_facts *f = o->facts;
+	struct mus_map people = MUS_MAP_INIT;
+	size_t talks = 0, actions = 0;
+	for (size_t i = 0; i < f->n_talks; i++) {
+		if (overlaps(o, f->talks[i].unit, f->talks[i].leader, f->talks[i].by))
+			mus_map_add(&people, f->talks[i].person)->value = o;
+		else
+			f->talks[talks++] = f->talks[i];
+	}
+	/* All records of one person are of one unit here. */
+	for (size_t i = 0; i < f->n_actions; i++)
+		if (!mus_map_find(&people, f->actions[i].key[MUS_KEY_PERSON]))
+			f->actions[actions++] = f->actions[i];
+	f->n_talks = talks;
+	f->n_actions = actions;
+	mus_map_dispose(&people);
+}
+
+static void refuse_overlap(struct mus_facts *facts, const struct mus_sums *sums, struct mus_diag *diag)
+{
+	struct overlap o = { mus_arena_new(), MUS_MAP_INIT, sums, facts, diag };
+	leave_out_overlap(&o);
+	mus_map_dispose(&o.seen);
+	mus_arena_free(o.arena);
 }
 
 enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws, const char *const *names,
@@ -81,6 +116,7 @@ enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws, 
 	struct mus_facts_query query = { .cycle = cycle, .talks = talks, .as_of = as_of };
 
 	mus_sums_init(out, cycle);
+	out->as_of = as_of;
 	enum mus_status status = gather_files(&files, ws, names, n_names, cycle, talks, scratch, diag);
 	status = mus_worse(status, mus_facts_read(&facts, ws, &files, &query, diag));
 	status = mus_worse(status, add_parts(out, &facts.parts, diag));

@@ -16,8 +16,13 @@ MUS_API void mus_part_write(struct mus_buf *out, const struct mus_sums *sums, co
 
 /*
  * Adds a part to the sums. A part of another cycle or version, one that overlaps with what is
- * there already (a leader's people of a unit twice), or a roll-up that is no part is a finding,
- * and nothing of it is added.
+ * there already (the same unit handed over by the same leader twice), one with rows that no plans
+ * can add up to, or a roll-up that is no part is a finding, and nothing of it is added. The
+ * strictest thresholds of all parts are kept.
+ *
+ * After a change of leader two leaders may hand over people of one unit who have one leader now:
+ * that is a warning, and both count. They hold different plans; that somebody's plan lies in both
+ * folders cannot be seen in sums.
  */
 MUS_API enum mus_status mus_part_add(struct mus_sums *sums, const struct mus_doc *doc, mus_node root,
 	struct mus_diag *diag);

@@ -77,12 +77,15 @@ static void rank_keys(struct work *w)
 	}
 }
 
-static int compare_key(const struct work *w, enum mus_key key, const char *a, const char *b)
+static int compare_key(
+	const struct work *w, enum mus_key key, const struct mus_rollup_row *x, const struct mus_rollup_row *y)
 {
+	const char *a = x->key[key], *b = y->key[key];
 	/* Totals are last, none before them. */
-	bool total_a = strcmp(a, "*") == 0, total_b = strcmp(b, "*") == 0;
-	if (total_a != total_b || !*a != !*b)
-		return total_a != total_b ? total_a - total_b : !*a - !*b;
+	if (x->total_of[key] != y->total_of[key])
+		return x->total_of[key] - y->total_of[key];
+	if (!*a != !*b)
+		return !*a - !*b;
 	uintptr_t ra = (uintptr_t)mus_map_get(&w->rank[key], a), rb = (uintptr_t)mus_map_get(&w->rank[key], b);
 	if (ra != rb)
 		return ra && rb ? (ra < rb ? -1 : 1) : ra ? -1 : 1;
@@ -98,7 +101,7 @@ static int compare_rows(const void *a, const void *b)
 	const struct mus_rollup_row *x = a, *y = b;
 	for (size_t i = 0; i < sorting->query->n_by; i++) {
 		enum mus_key key = sorting->query->by[i];
-		int order = compare_key(sorting, key, x->key[key], y->key[key]);
+		int order = compare_key(sorting, key, x, y);
 		if (order)
 			return order;
 	}
@@ -112,6 +115,13 @@ static struct mus_rollup_row *add_row(struct work *w)
 	for (int k = 0; k < MUS_KEYS; k++)
 		row->key[k] = "";
 	return row;
+}
+
+/* A unit that nobody knows would only give an empty table. */
+static bool knows_unit(const struct mus_rollup_query *q, struct mus_workspace *ws, struct mus_diag *diag)
+{
+	const struct mus_staff *staff = q->unit && ws ? mus_staff(ws, diag) : NULL;
+	return !staff || mus_unit_named(staff, q->unit, diag);
 }
 
 /* ---- for a leader: every cut, with names ---- */
@@ -162,8 +172,8 @@ static void add_fact(struct work *w, struct mus_map *groups, const struct mus_fa
 	value[MUS_PERSONS] += g->last_person != f->person_no;
 	g->last_person = f->person_no;
 	value[MUS_ACTIONS]++;
-	value[MUS_COST] += f->cost;
-	value[MUS_HOURS] += f->hours;
+	value[MUS_COST] = mus_sum_of(value[MUS_COST], f->cost);
+	value[MUS_HOURS] = mus_sum_of(value[MUS_HOURS], f->hours);
 	if (f->effect) {
 		value[MUS_EFFECT_SUM] += f->effect;
 		value[MUS_EFFECT_N]++;
@@ -195,6 +205,8 @@ static enum mus_status make_for_leader(struct work *w, struct mus_workspace *ws,
 	struct mus_map groups = MUS_MAP_INIT;
 	struct mus_files files;
 	struct mus_facts facts;
+	if (!knows_unit(q, ws, diag))
+		return MUS_REFUSED;
 	enum mus_status status = gather_files(&files, ws, names, n_names, q->cycle, false, w->out->arena, diag);
 
 	status = mus_worse(status, mus_facts_read(&facts, ws, &files, &take, diag));
@@ -248,7 +260,7 @@ static enum mus_finding_id refused_cut(const struct mus_rollup_query *q, const c
 		return MUS_F_CUT_KEYS;
 	if (q->person || (q->statuses && q->statuses->n) || q->depth >= 0)
 		return MUS_F_CUT_FILTER;
-	return MUS_F_COUNT;
+	return q->unit && !units ? MUS_F_CUT_UNIT : MUS_F_COUNT;
 }
 
 static void put_cell(struct work *w, const struct mus_grid *g, size_t u, size_t k, enum mus_key key)
@@ -259,7 +271,9 @@ static void put_cell(struct work *w, const struct mus_grid *g, size_t u, size_t 
 	row->key[MUS_KEY_UNIT] = total_unit ? "*" : mus_strdup(w->out->arena, g->units[u]);
 	if (key != MUS_KEY_UNIT)
 		row->key[key] = total_key ? "*" : mus_strdup(w->out->arena, g->keys[k]);
-	row->total = total_unit || (total_key && key != MUS_KEY_UNIT);
+	row->total_of[MUS_KEY_UNIT] = total_unit;
+	row->total_of[key] |= total_key && key != MUS_KEY_UNIT;
+	row->total = row->total_of[MUS_KEY_UNIT] || row->total_of[key];
 	row->hidden = c->hidden;
 	row->effect_hidden = c->hidden || c->effect_hidden;
 	if (!c->hidden)
@@ -333,6 +347,8 @@ static enum mus_status make_for_management(struct work *w, struct mus_workspace 
 		mus_find(diag, refused, MUS_NOWHERE, what);
 		return MUS_USAGE;
 	}
+	if (!knows_unit(w->query, ws, diag))
+		return MUS_REFUSED;
 	enum mus_status status =
 		mus_sums_gather(&sums, ws, names, n_names, w->query->cycle, false, w->query->as_of, diag);
 	put_protected(w, &sums, ws ? mus_staff(ws, diag) : NULL, ws ? mus_workspace_workplace(ws) : NULL);

@@ -22,7 +22,8 @@ struct mus_rollup_query {
 };
 
 struct mus_rollup_row {
-	const char *key[MUS_KEYS]; /* of the keys in `by`; "" is none, "*" a total */
+	const char *key[MUS_KEYS]; /* of the keys in `by`; "" is none, "*" is how a total is written */
+	bool total_of[MUS_KEYS];   /* whether it is one */
 	int64_t value[MUS_MEASURES];
 	bool hidden, effect_hidden, total;
 };
@@ -39,7 +40,8 @@ struct mus_rollup {
  * when operands are given; then units and roles are what the records say.
  * Rows are sorted: goals and competences as in the strategy, methods and statuses in their own
  * order, the rest in Danish alphabetical order, none last, totals after what they sum.
- * MUS_USAGE with a finding when the audience may not have that cut.
+ * MUS_USAGE with a finding when the audience may not have that cut. MUS_REFUSED and no rows when
+ * there is no such unit.
  */
 MUS_API enum mus_status mus_rollup_make(struct mus_rollup *out, struct mus_workspace *ws,
 	const char *const *names, size_t n_names, const struct mus_rollup_query *query,

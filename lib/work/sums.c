@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,15 +151,24 @@ struct mus_sum *mus_sums_row(struct mus_sums *sums, enum mus_view view, const ch
 	return row;
 }
 
-bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader)
+/* In the index they stand as rows of a view of their own. */
+static struct mus_map_entry *cover_entry(struct mus_sums *sums, const char *unit, const char *leader, const char *by)
 {
-	/* In the index they stand as rows of a view of their own. */
-	struct mus_map_entry *e = index_entry(sums, MUS_VIEWS, unit, leader);
+	char small[160];
+	int len = snprintf(small, sizeof small, "%s|%s", leader, by);
+	const char *key = len >= 0 && (size_t)len < sizeof small ? small : mus_printf(sums->arena, "%s|%s", leader, by);
+	return index_entry(sums, MUS_VIEWS, unit, key);
+}
+
+bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader, const char *by)
+{
+	struct mus_map_entry *e = cover_entry(sums, unit, leader, by);
 	if (e->value)
 		return false;
 	struct mus_cover *c = MUS_PUSH(sums->arena, sums->covers, sums->n_covers, sums->cap_covers);
 	c->unit = mus_strdup(sums->arena, unit);
 	c->leader = mus_strdup(sums->arena, leader);
+	c->by = mus_strdup(sums->arena, by);
 	e->value = (void *)(uintptr_t)sums->n_covers;
 	return true;
 }
@@ -178,13 +188,18 @@ static bool takes(enum part part, int status)
 	}
 }
 
+int64_t mus_sum_of(int64_t a, int64_t b)
+{
+	return b > INT64_MAX - a ? INT64_MAX : a + b;
+}
+
 static void add_action(struct mus_sum *row, const struct mus_fact *f)
 {
 	row->value[MUS_PERSONS] += row->last_person != f->person_no;
 	row->last_person = f->person_no;
 	row->value[MUS_ACTIONS]++;
-	row->value[MUS_COST] += f->cost;
-	row->value[MUS_HOURS] += f->hours;
+	row->value[MUS_COST] = mus_sum_of(row->value[MUS_COST], f->cost);
+	row->value[MUS_HOURS] = mus_sum_of(row->value[MUS_HOURS], f->hours);
 	row->value[MUS_OVERDUE] += f->overdue;
 	if (!f->effect)
 		return;
@@ -248,10 +263,10 @@ static void add_talk(struct mus_sums *sums, const struct mus_talk_fact *t)
 	row->value[MUS_FOLLOW_UPS_LATE] += t->follow_up_late;
 }
 
-/* Whether these people came in after the first `known` covers. */
+/* Whether these people came in after the first `known` covers, from their leader's own folder. */
 static bool is_new(struct mus_sums *sums, const char *unit, const char *leader, size_t known)
 {
-	return (uintptr_t)index_entry(sums, MUS_VIEWS, unit, leader)->value > known;
+	return (uintptr_t)cover_entry(sums, unit, leader, leader)->value > known;
 }
 
 /*
@@ -264,7 +279,7 @@ static void add_people(struct mus_sums *sums, const struct mus_staff *staff, siz
 		for (size_t p = 0; p < staff->units[u].n_people; p++) {
 			const struct mus_person *person = &staff->units[u].people[p];
 			const char *leader = mus_person_leader(staff, person);
-			if (person->left != MUS_NO_DATE || person->exempt || !person->unit)
+			if (mus_person_gone(person, sums->as_of) || person->exempt || !person->unit)
 				continue;
 			if (is_new(sums, person->unit, leader ? leader : "", known))
 				mus_sums_row(sums, MUS_VIEW_COVERAGE, person->unit, "")->value[MUS_PERSONS]++;
@@ -279,7 +294,7 @@ void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts, const st
 		add_to_views(sums, &facts->actions[i]);
 	for (size_t i = 0; i < facts->n_talks; i++) {
 		const struct mus_talk_fact *t = &facts->talks[i];
-		mus_sums_cover(sums, t->unit, t->leader);
+		mus_sums_cover(sums, t->unit, t->leader, t->by);
 		add_levels(sums, t, year);
 		add_talk(sums, t);
 	}
@@ -297,7 +312,8 @@ static int compare_covers(const void *a, const void *b)
 {
 	const struct mus_cover *x = a, *y = b;
 	int unit = strcmp(x->unit, y->unit);
-	return unit ? unit : strcmp(x->leader, y->leader);
+	int leader = unit ? unit : strcmp(x->leader, y->leader);
+	return leader ? leader : strcmp(x->by, y->by);
 }
 
 void mus_sums_sort(struct mus_sums *sums)

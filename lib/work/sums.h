@@ -81,9 +81,10 @@ struct mus_sum_list {
 	size_t n, cap;
 };
 
-/* Whose people are in it: one leader's people of one unit. */
+/* Whose people are in it: one leader's people of one unit, as one leader handed them over. */
 struct mus_cover {
 	const char *unit, *leader;
+	const char *by; /* in whose folder they lay; mostly the leader */
 };
 
 struct mus_sums {
@@ -102,8 +103,8 @@ MUS_API void mus_sums_dispose(struct mus_sums *sums);
 
 /*
  * Adds all facts to all views. The year gives the levels that roles need. Every person on the
- * staff counts for coverage where the facts hold anybody of their leader and unit; `staff` may be
- * NULL.
+ * staff counts for coverage where the facts hold anybody of their leader and unit from that
+ * leader's own folder: a former leader's says nothing of who else is there. `staff` may be NULL.
  */
 MUS_API void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts,
 	const struct mus_staff *staff, const struct mus_year *year);
@@ -111,7 +112,10 @@ MUS_API void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts,
 MUS_API struct mus_sum *mus_sums_row(
 	struct mus_sums *sums, enum mus_view view, const char *unit, const char *key);
 /* Says that this leader's people of this unit are in. False when they were already. */
-MUS_API bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader);
+MUS_API bool mus_sums_cover(
+	struct mus_sums *sums, const char *unit, const char *leader, const char *by);
+/* a + b, neither negative; INT64_MAX when that is more. */
+MUS_API int64_t mus_sum_of(int64_t a, int64_t b);
 /* Puts all rows in order; call it when all is added. */
 MUS_API void mus_sums_sort(struct mus_sums *sums);
 /* The row, or NULL. */

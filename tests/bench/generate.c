@@ -6,7 +6,7 @@
  *
  * A plan is about 2 KB of Danish text with 2 to 5 actions, a unit has 40 people. The same N
  * gives the same bytes on every machine: the numbers come from a generator of our own. DIR must
- * not be there yet. What is made is valid: mus-check has nothing to say against it.
+ * not be there yet. What is made is valid: on 2026-04-01 mus-check has nothing to say against it.
  */
 #include <errno.h>
 #include <stdarg.h>

@@ -158,6 +158,63 @@ sed 's/^unit: .*/unit: solsikken/; /^competences/,$d; s/id: ledelse/id: solsikke
 run mus-check -C faelles -q
 has_out 'a goal that another strategy has' "duplicate-id: the id 'sprog' is taken in this round by"
 
+# ---- the workplace as a whole ----
+rm -rf faelles mette bo
+small_workplace
+run mus-check -C faelles -q
+is_status 0 'a good workplace again'
+whole() { # name, file, sed script, expected
+	cp "$2" keep
+	sed -i "$3" "$2"
+	run mus-check -C faelles -q
+	is_status 1 "$1"
+	has_out "$1" "$4"
+	check "$1: told once" test "$(grep -c 'error:' "$T.io/out")" -eq 1
+	cp keep "$2"
+}
+whole 'a unit below itself' faelles/units/solsikken.yaml 's/^parent: .*/parent: solsikken/' \
+	"faelles/units/solsikken.yaml:1:1: error: unit-circle: the unit 'solsikken' stands below itself"
+whole 'units in a circle' faelles/units/klyngen.yaml '/^name/a\parent: solsikken' "error: unit-circle: the unit 'klyngen'"
+whole 'somebody who leads themself' faelles/units/solsikken.yaml 's/leader: top-t/leader: mette-k/' \
+	"solsikken.yaml:7:5: error: leads-self: 'mette-k' leads themself"
+whole 'leaders in a circle' faelles/units/klyngen.yaml '$a\    leader: mette-k' \
+	"error: leader-circle: 'mette-k' and 'top-t' lead each other in a circle"
+printf 'kind: strategy\ncycle: 2026\nunit: solsikken\nbudgets:\n  - id: kurser\n    amount: 5\n' >faelles/2026/strategy.solsikken.yaml
+run mus-check -C faelles -q
+is_out 'a budget that another strategy has' <<'END2'
+faelles/2026/strategy.solsikken.yaml:5:5: error: duplicate-id: the id 'kurser' is taken in this round by faelles/2026/strategy.yaml
+  → goals, competences and budgets each have an id of their own in a round: choose another
+END2
+printf 'kind: strategy\ncycle: 2026\nunit: solsikken\ncompetences:\n  - {id: ny, name: Ny}\n' >faelles/2026/strategy.solsikken.yaml
+printf 'kind: strategy\ncycle: 2026\nunit: aakanden\ncompetences:\n  - {id: ny, name: Ny}\n' >faelles/2026/strategy.aakanden.yaml
+run mus-check -C faelles -q
+has_out 'taken by the file that has it first' "taken in this round by faelles/2026/strategy.aakanden.yaml"
+rm faelles/2026/strategy.*.yaml
+whole 'an id twice in one list' faelles/2026/strategy.yaml 's/id: vejledning/id: dialogisk-laesning/' 'duplicate-id'
+cp faelles/mus.yaml faelles/2026/other.yaml
+run mus-check -C faelles -q
+is_status 1 'a second workplace'
+has_out 'a second workplace' "faelles/2026/other.yaml:1:1: error: same-identity: a second workplace of 'klyngen'"
+rm faelles/2026/other.yaml
+mkdir -p mette/2026/solsikken/group
+for day in 03 04; do
+	printf 'kind: talk\ntype: grus\ncycle: 2026\nunit: solsikken\nstate: held\nheld: 2026-%s-01\n' $day \
+		>mette/2026/solsikken/group/talk-2026-$day-01.yaml
+done
+run mus-check -C mette -q
+is_status 0 'two talks of a group, held on different days'
+cp mette/2026/solsikken/group/talk-2026-03-01.yaml mette/2026/solsikken/group/talk-2026-03-01-2.yaml
+run mus-check -C mette -q
+has_out 'two talks of a group on one day' 'same-identity'
+sed -i 's/  - id: bente-c/&\n    left: 2030-01-01\n    since: 2000-01-01/' faelles/units/solsikken.yaml
+action_ a laesning dialogisk-laesning course awaiting 4000 | plan_ mette solsikken bente-c
+run mus-check -C mette --as-of 2026-05-01
+has_out 'who is to leave has a right to a talk' "'bente-c' has had no talk"
+run mus-check -C mette --as-of 2031-05-01
+lacks_out 'who has left has none' "'bente-c' has had no talk"
+run mus-check -C faelles --cycle 2031
+is_status 3 'an unknown round'
+
 mus-check -C mette >/dev/full 2>"$T.io/err"
 status=$? ran='mus-check >/dev/full'
 is_status 4 'a full device'

@@ -191,7 +191,7 @@ run mus-due -C faelles --unit solsiken
 is_status 3 'an unknown unit'
 no_out 'an unknown unit'
 is_err 'an unknown unit' <<'END'
-mus-due: error: there is no unit 'solsiken'
+mus-due: error: there is no unit 'solsiken' (did you mean 'solsikken'?)
   → name a unit by its id, as in units/
 END
 run mus-due -C faelles -f csv

@@ -132,4 +132,45 @@ run mus-rollup -C mette -a leader --by person -o none/x.csv
 is_status 4 '-o into no folder'
 LC_ALL=da_DK.ISO-8859-1 run mus-rollup -C mette --by person --audience nobody
 has_err 'Danish under a Danish locale' "'nobody' er ikke en modtager"
+
+# ---- options ----
+for bad in "--by ''" '--by unit,,goal' '--by unit,' "--unit ''" "--cycle ''" "-o ''" '--csv=da -f json' '--depth 1.5' \
+	'--depth 65' '--depth -1' "--status ''"; do
+	run sh -c "mus-rollup -C mette -a leader $bad"
+	is_status 2 "wrong use: $bad"
+	no_out "wrong use: $bad"
+done
+run mus-rollup -C mette -a leader --by goal --depth 64 --csv=da -f csv
+is_status 0 'the deepest depth'
+: >none
+run mus-rollup -C mette -a leader --by person -f csv --files0-from=none
+is_status 0 'no names are no files'
+is_out 'no names are no files' <<END
+$(printf 'person,persons,actions,cost,hours,effect,effect_n,hidden\r')
+END
+run mus-check -C mette --files0-from=none
+is_status 0 'no names: nothing is checked'
+no_out 'no names: nothing is checked'
+run mus-due -C mette -f csv --within 2y --files0-from=none
+lacks_out 'no names: nothing is due' 'aase-b'
+run mus-rollup -C mette -a leader --files0-from=mette
+is_status 2 'names from a folder'
+has_err 'names from a folder' "cannot read the names in 'mette'"
+run mus-rollup -C mette -a leader --files0-from=nowhere
+is_status 2 'names from nowhere'
+
+# ---- records of roll-ups ----
+for by in cycle unit,cycle; do
+	run mus-rollup -C mette -a leader --by $by -f yaml
+	is_status 0 "--by $by -f yaml"
+	cp "$T.io/out" made.yaml
+	run mus-check -q made.yaml
+	is_status 0 "--by $by -f yaml fits its schema"
+done
+sed -i 's/^    hours: 7.5/&\n    effect: {rating: 4}/' mette/2026/solsikken/aase-b/plan.yaml
+run mus-rollup -C faelles --by unit -f yaml mette bo
+cp "$T.io/out" made.yaml
+has_out 'a hidden effect can be told from none' 'unit: solsikken, persons: 4, actions: 5, cost: 9500.5, hours: 37.5, effect_hidden: true'
+run mus-check -q made.yaml
+is_status 0 'a hidden effect fits its schema'
 done_testing

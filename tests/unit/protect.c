@@ -37,8 +37,8 @@ static void end(struct sample *s)
 	mus_arena_free(s->arena);
 }
 
-static struct mus_sum *put(struct sample *s, enum mus_view view, const char *unit, const char *key, int64_t persons,
-	int64_t cost)
+static struct mus_sum *put(struct sample *s, enum mus_view view, const char *unit, const char *key,
+	int64_t persons, int64_t cost)
 {
 	struct mus_sum *row = mus_sums_row(&s->sums, view, unit, key);
 	row->value[MUS_PERSONS] = row->value[MUS_ACTIONS] = persons;
@@ -75,7 +75,8 @@ static void protect_rows__one_person_behind_all_hidden_cells(void **state)
 	put(&s, MUS_VIEW_METHOD, "u", "network", 1, 37);
 	put(&s, MUS_VIEW_UNIT, "u", "", 6, 10737);
 	for (int k = 0; k < 4; k++)
-		put(&s, MUS_VIEW_METHOD, "v", (const char *[]){ "course", "coaching", "mentoring", "network" }[k], 9, 90);
+		put(&s, MUS_VIEW_METHOD, "v",
+			(const char *[]){ "course", "coaching", "mentoring", "network" }[k], 9, 90);
 	put(&s, MUS_VIEW_UNIT, "v", "", 12, 360);
 	protect(&s, MUS_VIEW_METHOD, &standard);
 	assert_true(cell(&s, "u", "network")->hidden);
@@ -88,8 +89,10 @@ static void protect_rows__one_person_behind_all_hidden_ratings(void **state)
 	(void)state;
 	struct sample s = begin();
 	for (int k = 0; k < 4; k++) {
-		const char *key = (const char *[]){ "course", "coaching", "mentoring", "network" }[k];
-		struct mus_sum *u = put(&s, MUS_VIEW_METHOD, "u", key, 6, 100), *v = put(&s, MUS_VIEW_METHOD, "v", key, 6, 100);
+		const char *key =
+			(const char *[]){ "course", "coaching", "mentoring", "network" }[k];
+		struct mus_sum *u = put(&s, MUS_VIEW_METHOD, "u", key, 6, 100),
+			       *v = put(&s, MUS_VIEW_METHOD, "v", key, 6, 100);
 		u->value[MUS_EFFECT_PERSONS] = u->value[MUS_EFFECT_N] = k ? 1 : 5;
 		v->value[MUS_EFFECT_PERSONS] = v->value[MUS_EFFECT_N] = 6;
 	}
@@ -124,12 +127,18 @@ static void protect_status__dropped_hides_nothing_over_lines(void **state)
 {
 	(void)state;
 	struct sample s = begin();
-	const struct { const char *unit; int64_t agreed, awaiting, dropped; } rows[] = { { "u", 9, 2, 3 }, { "v", 9, 4, 2 }, { "w", 9, 9, 9 } };
+	const struct {
+		const char *unit;
+		int64_t agreed, awaiting, dropped;
+	} rows[] = { { "u", 9, 2, 3 }, { "v", 9, 4, 2 }, { "w", 9, 9, 9 } };
 	for (size_t i = 0; i < 3; i++) {
 		put(&s, MUS_VIEW_STATUS, rows[i].unit, "agreed", rows[i].agreed, 900);
-		put(&s, MUS_VIEW_STATUS, rows[i].unit, "awaiting", rows[i].awaiting, rows[i].awaiting * 77);
+		put(&s, MUS_VIEW_STATUS, rows[i].unit, "awaiting", rows[i].awaiting,
+			rows[i].awaiting * 77);
 		put(&s, MUS_VIEW_STATUS, rows[i].unit, "dropped", rows[i].dropped, 0);
-		put(&s, MUS_VIEW_UNIT, rows[i].unit, "", rows[i].agreed + rows[i].awaiting + rows[i].dropped, 900 + rows[i].awaiting * 77);
+		put(&s, MUS_VIEW_UNIT, rows[i].unit, "",
+			rows[i].agreed + rows[i].awaiting + rows[i].dropped,
+			900 + rows[i].awaiting * 77);
 	}
 	protect(&s, MUS_VIEW_STATUS, &standard);
 	assert_true(cell(&s, "u", "awaiting")->hidden);
@@ -148,7 +157,8 @@ static void protect_thresholds__are_never_below_two(void **state)
 		put(&s, MUS_VIEW_UNIT, "u", "", 9, 90);
 		put(&s, MUS_VIEW_METHOD, "w", "course", 1, 10);
 		put(&s, MUS_VIEW_UNIT, "w", "", 1, 10);
-		protect(&s, MUS_VIEW_METHOD, &(struct mus_protection){ bad[i] ? bad[i] : 1, bad[i], NULL });
+		protect(&s, MUS_VIEW_METHOD,
+			&(struct mus_protection){ bad[i] ? bad[i] : 1, bad[i], NULL });
 		assert_true(cell(&s, "u", "course")->hidden);
 		assert_true(s.g.small_unit[1]);
 		end(&s);
@@ -207,7 +217,8 @@ static void protect_cost__nothing_left_tells_all(void **state)
 	}
 	protect(&s, MUS_VIEW_METHOD, &standard);
 	assert_true(cell(&s, "u", "coaching")->hidden);
-	assert_true(cell(&s, "u", "network")->hidden || cell(&s, "u", "project")->hidden || cell(&s, "u", "*")->hidden);
+	assert_true(cell(&s, "u", "network")->hidden || cell(&s, "u", "project")->hidden ||
+		    cell(&s, "u", "*")->hidden);
 	end(&s);
 }
 
@@ -240,7 +251,9 @@ static void put_many(struct sample *s, int units, int keys)
 static void protect_size__ten_thousand_keys_and_two_hundred_units(void **state)
 {
 	(void)state;
-	const struct { int units, keys; } sizes[] = { { 2, 10000 }, { 20, 10000 }, { 200, 60 }, { 1, 10000 } };
+	const struct {
+		int units, keys;
+	} sizes[] = { { 2, 10000 }, { 20, 10000 }, { 200, 60 }, { 1, 10000 } };
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		struct sample s = begin();
 		struct rusage usage;
@@ -250,8 +263,8 @@ static void protect_size__ten_thousand_keys_and_two_hundred_units(void **state)
 		protect(&s, MUS_VIEW_THEME, &standard);
 		double took = seconds() - start;
 		getrusage(RUSAGE_SELF, &usage);
-		print_message("%d units, %d keys: %.2f s, %ld MB, %zu hidden\n", sizes[i].units, sizes[i].keys, took,
-			usage.ru_maxrss / 1024, mus_grid_hidden(&s.g));
+		print_message("%d units, %d keys: %.2f s, %ld MB, %zu hidden\n", sizes[i].units,
+			sizes[i].keys, took, usage.ru_maxrss / 1024, mus_grid_hidden(&s.g));
 		assert_true(mus_grid_hidden(&s.g) > 0);
 #ifndef __SANITIZE_ADDRESS__
 		assert_true(took < 2);
