@@ -229,9 +229,10 @@ static enum mus_status run_list(struct request *r)
 		.records = cli_is(&r->cli, "yaml"),
 		.as_of = r->cli.as_of,
 	};
+	bool none = r->cli.files0_from && r->n_operands == 0;
 	enum mus_status status = find_people(r, &query);
 
-	return status ? status : list(r, r->operands, r->n_operands, &query);
+	return status ? status : list(r, none ? mus_no_files() : r->operands, r->n_operands, &query);
 }
 
 /* ---- show ---- */

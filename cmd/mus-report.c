@@ -51,8 +51,10 @@ static enum mus_status make_leadership(struct cli *cli)
 	struct mus_leadership l = { .arena = NULL };
 	enum mus_status status = cli_open(cli, &ws);
 	if (!status) {
-		status = mus_leadership_make(&l, ws, cli->operands + 1, cli->n_operands - 1, cli_cycle(cli, ws), cli->as_of,
-			cli->diag);
+		/* A list of files that names none is not the whole folder. */
+		bool none = cli->files0_from && cli->n_operands == 1;
+		status = mus_leadership_make(&l, ws, none ? mus_no_files() : cli->operands + 1, cli->n_operands - 1,
+			cli_cycle(cli, ws), cli->as_of, cli->diag);
 		/* What could not be read is named; the rest is worth its report. */
 		status = mus_worse(status, write_leadership(cli, &l));
 		mus_leadership_dispose(&l);

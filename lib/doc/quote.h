@@ -1,5 +1,6 @@
 /*
- * The forms in which a text may stand in YAML. For lib/doc only.
+ * The forms in which a text may stand in YAML. For lib/doc, and for lib/work/part.c, which writes
+ * whole rows on a line.
  *
  * The rules are narrower than YAML's: what is written here is read as the same text by every
  * reader of YAML 1.1 and 1.2.

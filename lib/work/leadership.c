@@ -138,7 +138,7 @@ static void protect_coverage(struct mus_grid *g, const struct mus_protection *p)
 	size_t hidden = 0, smallest = g->n_units;
 	for (size_t u = 0; u < g->n_units; u++) {
 		struct mus_grid_cell *c = mus_grid_at(g, u, g->n_keys);
-		c->hidden = c->value[MUS_PERSONS] < p->min_group;
+		c->hidden = c->value[MUS_PERSONS] < mus_min_group(p, g);
 		hidden += c->hidden;
 		if (!c->hidden && (smallest == g->n_units ||
 			c->value[MUS_PERSONS] < mus_grid_at(g, smallest, g->n_keys)->value[MUS_PERSONS]))
@@ -159,8 +159,8 @@ static void protect_levels(struct mus_grid *g, const struct mus_protection *p)
 		for (size_t u = 0; u <= g->n_units; u++) {
 			struct mus_grid_cell *c = mus_grid_at(g, u, k);
 			int64_t n = c->value[MUS_PERSONS];
-			c->hidden = n > 0 && n < p->min_cell;
-			if (u < g->n_units && mus_grid_at(g, u, g->n_keys)->value[MUS_PERSONS] < p->min_group)
+			c->hidden = n > 0 && n < mus_min_cell(p, g);
+			if (u < g->n_units && mus_grid_at(g, u, g->n_keys)->value[MUS_PERSONS] < mus_min_group(p, g))
 				c->hidden = true;
 			hidden += c->hidden && n;
 			if (u < g->n_units && !c->hidden && n &&

@@ -246,6 +246,21 @@ static bool take_covers(struct part *p)
 	return good;
 }
 
+/* People who are not said to be in it could be counted twice without anybody noticing. */
+static bool check_covers(const struct part *p)
+{
+	struct mus_map units = MUS_MAP_INIT;
+	const char *missing = NULL;
+	MUS_EACH (p->doc, node, mus_doc_get(p->doc, p->root, "covers"))
+		mus_map_add(&units, text_of(p, node, "unit"));
+	for (int v = 0; v < MUS_VIEWS; v++)
+		for (size_t i = 0; i < p->own.view[v].n; i++)
+			if (!mus_map_find(&units, p->own.view[v].item[i].unit))
+				missing = p->own.view[v].item[i].unit;
+	mus_map_dispose(&units);
+	return !missing || refuse(p, p->root, "covers", MUS_F_PART_NO_COVER, missing);
+}
+
 static int stricter(int a, int b)
 {
 	return a > b ? a : b;
@@ -274,7 +289,7 @@ enum mus_status mus_part_add(
 	p.by = text_of(&p, root, "by");
 	bool good = check_head(&p) && take_threshold(&p, "min_group", &p.own.min_group) &&
 		    take_threshold(&p, "min_cell", &p.own.min_cell) && read_tables(&p) &&
-		    check_totals(&p) && take_covers(&p);
+		    check_totals(&p) && check_covers(&p) && take_covers(&p);
 	if (good)
 		add_rows(&p);
 	mus_sums_dispose(&p.own);

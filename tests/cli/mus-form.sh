@@ -182,10 +182,10 @@ is_status 3 'a list with a bad form'
 has_out 'the others are listed' 'prep,Forberedelse'
 run sh -c 'mus-form make prep -C faelles --person bo-l >/dev/full'
 is_status 4 'full device'
-if command -v script >/dev/null; then
+if script -qec true typescript >/dev/null 2>&1; then
 	run script -qec "mus-form make prep -C faelles --person bo-l" typescript
 	has_out 'no page on a terminal' 'this format is not for a terminal'
 else
-	skip 'no page on a terminal' 'script(1) is not here'
+	skip 'no page on a terminal' 'there is no terminal to be had'
 fi
 done_testing

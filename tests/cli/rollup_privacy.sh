@@ -122,6 +122,7 @@ part_with() { # name, sed script, expected
 	has_err "$1" "$3"
 	lacks_out "$1" 'solsikken'
 }
+part_with 'a unit that is not covered' 's/^  - unit: solsikken/  - unit: aakanden/' "but 'covers' does not name it"
 part_with 'actions of nobody' 's/persons: 4, actions: 5/actions: 5/' "no plans add up to this row of 'unit'"
 part_with 'more persons than actions' 's/persons: 4, actions: 5/persons: 6, actions: 5/' "no plans add up to this row"
 part_with 'a key without its total' '/view: unit$/,/view: comp/{/- {unit/d}' "has more in 'competence' than in its total"

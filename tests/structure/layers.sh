@@ -53,6 +53,14 @@ else
 	echo "$public" >"$BUILD/declared"; echo "$exported" >"$BUILD/exported"
 	diff "$BUILD/declared" "$BUILD/exported"
 fi
+# No private door: what commands and reports take from the library, libmus.so gives to anybody.
+door=$(nm -u "$BUILD"/obj/cmd/*.o "$BUILD"/lib/libreport.a | sed -n 's/^ *U \(mus_[a-z0-9_]*\)$/\1/p' | LC_ALL=C sort -u)
+private=$(echo "$door" | while read -r f; do echo "$exported" | grep -qx "$f" || echo "$f"; done)
+if [ -n "$door" ] && [ -z "$private" ]; then
+	ok "commands and reports use what is exported: $(echo "$door" | wc -l) functions"
+else
+	not_ok "commands or reports use what is not exported: $private"
+fi
 stray=$(echo "$exported" | grep -v '^mus_')
 if [ -z "$stray" ]; then ok "all exported names begin with mus_"; else not_ok "exported: $stray"; fi
 
