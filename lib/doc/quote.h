@@ -1,5 +1,5 @@
 /*
- * The forms in which a text may stand in YAML. For lib/doc, and for lib/work/part.c, which writes
+ * The forms in which a text may stand in YAML. For lib/doc, and for lib/work/rollup/part.c, which writes
  * whole rows on a line.
  *
  * The rules are narrower than YAML's: what is written here is read as the same text by every

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "work/sync.h"
+#include "work/init/sync.h"
 
 #include <stdlib.h>
 #include <string.h>

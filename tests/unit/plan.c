@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "doc/peek.h"
-#include "work/plan_inside.h"
+#include "work/plan/plan_inside.h"
 
 static struct mus_diag *diag;
 static struct mus_workspace *ws;

@@ -1,0 +1,217 @@
+/*
+ * The rules of one record that a schema cannot say. Errors are about the record itself; what
+ * depends on the day or on judgement is a warning (design: a hook must not rot).
+ */
+#include "base/utf8.h"
+#include "work/check/checking.h"
+
+#include <string.h>
+
+static struct mus_place place_of(const struct record *r, struct mus_at at)
+{
+	return (struct mus_place){ mus_doc_name(r->doc), at.line, at.column };
+}
+
+#define warn(r, at, id, ...) mus_find((r)->diag, (id), place_of((r), (at)), __VA_ARGS__)
+
+/* ---- ids ---- */
+
+static void check_list_ids(const struct record *r, mus_node list)
+{
+	struct mus_map seen = MUS_MAP_INIT;
+	MUS_EACH (r->doc, item, list) {
+		mus_node id = mus_doc_get(r->doc, item, "id");
+		if (mus_doc_type(r->doc, id) != MUS_STRING)
+			continue;
+		struct mus_map_entry *e = mus_map_add(&seen, mus_doc_str(r->doc, id));
+		if (e->value) {
+			char *first = mus_printf(r->scratch, "%u", (unsigned)(uintptr_t)e->value);
+			mus_doc_find(r->doc, id, NULL, r->diag, MUS_F_DUPLICATE_ID, mus_doc_str(r->doc, id), first);
+		} else {
+			e->value = (void *)(uintptr_t)mus_doc_place(r->doc, id).line;
+		}
+	}
+	mus_map_dispose(&seen);
+}
+
+static void check_ids_below(const struct record *r, mus_node node)
+{
+	if (mus_doc_type(r->doc, node) == MUS_SEQ) {
+		check_list_ids(r, node);
+		MUS_EACH (r->doc, item, node)
+			check_ids_below(r, item);
+	} else if (mus_doc_type(r->doc, node) == MUS_MAP) {
+		mus_node id = mus_doc_get(r->doc, node, "id");
+		if (mus_id_reserved(mus_doc_str(r->doc, id)))
+			mus_doc_find(r->doc, id, NULL, r->diag, MUS_F_RESERVED_ID, mus_doc_str(r->doc, id));
+		MUS_EACH_KEY (r->doc, key, node)
+			check_ids_below(r, mus_doc_value(r->doc, key));
+	}
+}
+
+void check_ids(const struct record *r)
+{
+	check_ids_below(r, r->root);
+}
+
+/* ---- plans ---- */
+
+static bool is_there(struct mus_at at)
+{
+	return at.line != 0;
+}
+
+static bool is_open(const struct mus_action *a)
+{
+	return a->status != MUS_DONE && a->status != MUS_DROPPED;
+}
+
+/* States: what a status says must be borne out by the rest of the action. */
+static void check_states(const struct record *r, const struct mus_action *a)
+{
+	const char *id = a->id ? a->id : "";
+	if (a->status == MUS_DONE && a->done == MUS_NO_DATE)
+		warn(r, a->at, MUS_F_DONE_WITHOUT_DATE, id);
+	if (a->status != MUS_DONE && a->done != MUS_NO_DATE)
+		warn(r, a->at, MUS_F_DATE_WITHOUT_DONE, id);
+	if (a->status == MUS_DROPPED && a->n_log == 0 && !a->decision.note)
+		warn(r, a->at, MUS_F_DROPPED_WITHOUT_REASON, id);
+	if (a->part_of && a->cost != MUS_NO_DEC && a->cost != 0)
+		warn(r, a->at, MUS_F_PART_WITH_COST, id);
+	if (a->start != MUS_NO_DATE && a->due != MUS_NO_DATE && a->due < a->start)
+		warn(r, a->at, MUS_F_DUE_BEFORE_START, id);
+}
+
+/* An activity never stands alone (D29), and serves something or says why not (D31). */
+static void check_worth(const struct record *r, const struct mus_plan *plan, const struct mus_action *a)
+{
+	const char *id = a->id ? a->id : "";
+	bool linked = a->serves || a->no_link_reason || a->part_of;
+	if (!is_open(a))
+		return;
+	for (size_t i = 0; !linked && plan && i < plan->n_goals; i++)
+		if (a->goal && plan->goals[i].id && strcmp(plan->goals[i].id, a->goal) == 0)
+			linked = plan->goals[i].serves || plan->goals[i].no_link_reason;
+	if (!linked)
+		warn(r, a->at, MUS_F_NO_LINK, id);
+	bool outside = a->method == MUS_COURSE || a->method == MUS_EDUCATION_MODULE || a->method == MUS_E_LEARNING;
+	bool around = is_there(a->before.at) || is_there(a->after.at);
+	if (!around && (is_there(a->during.at) || (outside && !a->part_of)))
+		warn(r, a->at, MUS_F_DURING_ONLY, id);
+}
+
+static void check_plan_goals(const struct record *r, const struct mus_plan *plan)
+{
+	for (size_t i = 0; i < plan->n_goals; i++) {
+		const struct mus_plan_goal *g = &plan->goals[i];
+		const char *id = g->id ? g->id : "";
+		if (!g->serves && !g->no_link_reason)
+			warn(r, g->at, MUS_F_GOAL_NO_LINK, id);
+		if (g->signs.n == 0)
+			warn(r, g->at, MUS_F_GOAL_NO_SIGN, id);
+	}
+}
+
+/* action.goal names a goal of the same plan. */
+static void check_own_goal(const struct record *r, const struct mus_plan *plan, const struct mus_action *a)
+{
+	for (size_t i = 0; i < plan->n_goals; i++)
+		if (!a->goal || (plan->goals[i].id && strcmp(plan->goals[i].id, a->goal) == 0))
+			return;
+	if (a->goal)
+		warn(r, a->at, MUS_F_NO_SUCH_PLAN_GOAL, a->goal);
+}
+
+static void check_plan(const struct record *r)
+{
+	struct mus_plan plan;
+	if (mus_record_read(MUS_PLAN, r->doc, r->root, r->scratch, r->diag, &plan))
+		return;
+	if (plan.follow_up == MUS_NO_DATE && plan.n_actions)
+		warn(r, plan.at, MUS_F_NO_FOLLOW_UP, plan.person ? plan.person : "");
+	check_plan_goals(r, &plan);
+	for (size_t i = 0; i < plan.n_actions; i++) {
+		check_own_goal(r, &plan, &plan.actions[i]);
+		check_states(r, &plan.actions[i]);
+		check_worth(r, &plan, &plan.actions[i]);
+	}
+}
+
+static void check_group_plan(const struct record *r)
+{
+	struct mus_group_plan plan;
+	if (mus_record_read(MUS_GROUP_PLAN, r->doc, r->root, r->scratch, r->diag, &plan))
+		return;
+	if (plan.follow_up.date == MUS_NO_DATE && plan.n_actions)
+		warn(r, plan.at, MUS_F_NO_FOLLOW_UP, plan.unit ? plan.unit : "");
+	for (size_t i = 0; i < plan.n_actions; i++) {
+		check_states(r, &plan.actions[i]);
+		check_worth(r, NULL, &plan.actions[i]);
+	}
+}
+
+/* ---- talks and strategy ---- */
+
+static void check_talk(const struct record *r)
+{
+	struct mus_talk talk;
+	if (mus_record_read(MUS_TALK, r->doc, r->root, r->scratch, r->diag, &talk))
+		return;
+	const char *who = talk.person ? talk.person : talk.unit ? talk.unit : "";
+	bool planned = talk.state == MUS_NO_INT || talk.state == MUS_TALK_PLANNED;
+	if (talk.held != MUS_NO_DATE && talk.state != MUS_TALK_HELD)
+		warn(r, talk.at, MUS_F_HELD_WITHOUT_STATE, who);
+	if (planned && talk.planned_date != MUS_NO_DATE && talk.planned_date < r->as_of)
+		warn(r, talk.at, MUS_F_TALK_LAPSED, who, talk.planned);
+	if (talk.state == MUS_TALK_NOT_HELD && !talk.reason)
+		warn(r, talk.at, MUS_F_NOT_HELD_NO_REASON, who);
+}
+
+static void check_strategy(const struct record *r)
+{
+	struct mus_strategy s;
+	if (mus_record_read(MUS_STRATEGY, r->doc, r->root, r->scratch, r->diag, &s))
+		return;
+	for (size_t i = 0; i < s.n_goals; i++)
+		if (s.goals[i].n_signs == 0)
+			warn(r, s.goals[i].at, MUS_F_GOAL_NO_SIGN, s.goals[i].id ? s.goals[i].id : "");
+}
+
+/* Texts of a template that nobody has filled in. */
+static void check_unfilled(const struct record *r, mus_node node)
+{
+	static const char *const marks[] = { "(skriv her", "(write here", "EKSEMPEL:", "EXAMPLE:" };
+	enum mus_type type = mus_doc_type(r->doc, node);
+	if (type == MUS_SEQ) {
+		MUS_EACH (r->doc, item, node)
+			check_unfilled(r, item);
+	} else if (type == MUS_MAP) {
+		MUS_EACH_KEY (r->doc, key, node)
+			check_unfilled(r, mus_doc_value(r->doc, key));
+	} else if (type == MUS_STRING) {
+		for (size_t i = 0; i < 4; i++)
+			if (strncmp(mus_doc_str(r->doc, node), marks[i], strlen(marks[i])) == 0)
+				mus_doc_find(r->doc, node, NULL, r->diag, MUS_F_UNFILLED, "");
+	}
+}
+
+void check_rules(const struct record *r)
+{
+	switch (r->kind) {
+	case MUS_PLAN:
+		check_plan(r);
+		break;
+	case MUS_GROUP_PLAN:
+		check_group_plan(r);
+		break;
+	case MUS_TALK:
+		check_talk(r);
+		break;
+	case MUS_STRATEGY:
+		check_strategy(r);
+		check_unfilled(r, r->root);
+		break;
+	default:
+		break;
+	}
+}

@@ -1,0 +1,273 @@
+/*
+ * One new action, in a person's plan or in a unit's group plan.
+ */
+#include "work/plan/plan_inside.h"
+
+#include <string.h>
+
+struct work {
+	const struct mus_plan_add *what;
+	struct mus_workspace *ws;
+	struct mus_diag *diag;
+	struct mus_arena *arena;
+	struct mus_plan_change *out;
+	const char *cycle, *leader;
+	const struct mus_person *person;  /* NULL: a common action */
+	struct plan_record talk, record;
+	struct plan_file file;
+	struct mus_plan plan;             /* of the person; empty when there is none */
+	struct mus_group_plan group;      /* of the unit; likewise */
+	struct mus_map ids;
+	struct mus_strs responsible;
+};
+
+/* ---- what the action names ---- */
+
+static const struct mus_plan_goal *own_goal(const struct work *w)
+{
+	for (size_t i = 0; i < w->plan.n_goals; i++)
+		if (w->plan.goals[i].id && strcmp(w->plan.goals[i].id, w->what->goal) == 0)
+			return &w->plan.goals[i];
+	return NULL;
+}
+
+/* A goal of the plan itself; those of the strategy are for --serves. */
+static bool check_own_goal(struct work *w, const struct mus_year *year)
+{
+	const char *goal = w->what->goal;
+	const char **known = mus_alloc(w->arena, (w->plan.n_goals + 1) * sizeof *known);
+	size_t n = 0;
+
+	if (!goal || own_goal(w))
+		return true;
+	if (mus_map_find(&year->goal_of_id, goal)) {
+		mus_find(w->diag, MUS_F_PLAN_GOAL_OF_STRATEGY, MUS_NOWHERE, goal);
+		return false;
+	}
+	for (size_t i = 0; i < w->plan.n_goals; i++)
+		if (w->plan.goals[i].id)
+			known[n++] = w->plan.goals[i].id;
+	plan_refuse_ref(PLAN_OWN_GOAL, goal, known, n, w->diag);
+	return false;
+}
+
+/* unit/action: an action of that unit's group plan. */
+static bool check_part_of(struct work *w)
+{
+	const char *slash = w->what->part_of ? strchr(w->what->part_of, '/') : NULL;
+	struct plan_record record;
+	struct mus_group_plan group = { .n_actions = 0 };
+	struct mus_map ids = MUS_MAP_INIT;
+	const char *unit, **known;
+	size_t n;
+	bool found;
+
+	if (!w->what->part_of)
+		return true;
+	unit = mus_strndup(w->arena, w->what->part_of,
+		slash ? (size_t)(slash - w->what->part_of) : strlen(w->what->part_of));
+	if (!plan_has_unit(w->ws, unit, w->arena, w->diag) ||
+		plan_find_group(&record, w->ws, w->cycle, unit, w->arena, w->diag))
+		return false;
+	if (record.doc)
+		(void)mus_record_read(
+			MUS_GROUP_PLAN, record.doc, record.root, w->arena, w->diag, &group);
+	plan_ids(&ids, group.actions, group.n_actions);
+	found = slash && mus_map_find(&ids, slash + 1);
+	if (!found) {
+		known = plan_keys(&n, &ids, w->arena);
+		plan_refuse_ref(PLAN_ACTION, slash ? slash + 1 : "", known, n, w->diag);
+	}
+	mus_map_dispose(&ids);
+	plan_record_dispose(&record);
+	return found;
+}
+
+static bool check_responsible(struct work *w)
+{
+	const struct mus_strs *names = w->what->responsible;
+	size_t n = names ? names->n : 0;
+	const char **ids = mus_alloc(w->arena, (n + 1) * sizeof *ids);
+	const struct mus_person *person;
+	bool good = true;
+
+	for (size_t i = 0; i < n; i++) {
+		ids[i] = plan_who(w->ws, names->item[i], w->person, w->leader, w->diag);
+		/* By the rule of the command line, with its findings. */
+		person = ids[i] ? NULL : plan_person(w->ws, names->item[i], w->diag);
+		if (person)
+			ids[i] = person->id;
+		good &= ids[i] != NULL;
+	}
+	w->responsible = (struct mus_strs){ ids, n };
+	return good;
+}
+
+static bool check_refs(struct work *w)
+{
+	const struct mus_plan_add *what = w->what;
+	const struct mus_year *year = mus_year(w->ws, w->cycle, w->diag);
+	bool good = w->person ? check_own_goal(w, year)
+			      : plan_has_ref(PLAN_GOAL, what->goal, year, w->arena, w->diag);
+
+	good &= plan_has_ref(PLAN_GOAL, what->serves, year, w->arena, w->diag);
+	good &= plan_has_ref(PLAN_COMPETENCE, what->competence, year, w->arena, w->diag);
+	good &= plan_has_ref(PLAN_BUDGET, what->budget, year, w->arena, w->diag);
+	if (what->theme)
+		good &= plan_has_theme(w->ws, w->cycle, what->theme, w->arena, w->diag);
+	good &= check_part_of(w);
+	return good & check_responsible(w);
+}
+
+/* Whether it serves a goal of the strategy, or says why not; a note, for it can be said later. */
+static void tell_link(const struct work *w)
+{
+	const struct mus_plan_goal *goal = w->person && w->what->goal ? own_goal(w) : NULL;
+	bool linked = w->what->serves || w->what->no_link_reason || w->what->part_of ||
+		(goal && (goal->serves || goal->no_link_reason)) || (!w->person && w->what->goal);
+
+	if (!linked)
+		mus_find(w->diag, MUS_F_PLAN_NO_LINK, MUS_IN(w->record.path), w->what->title);
+}
+
+/* ---- the text ---- */
+
+static struct mus_action make_action(struct work *w)
+{
+	const struct mus_plan_add *what = w->what;
+	struct mus_log_entry *log = mus_alloc(w->arena, sizeof *log);
+
+	/* In the shared folder nobody is named who is neither responsible nor a participant. */
+	*log = (struct mus_log_entry){ .date = what->today, .who = w->person ? w->leader : NULL,
+		.what = mus_text(plan_lang(w->ws), MUS_T_PLAN_LOG_ADDED) };
+	return (struct mus_action){
+		.id = plan_action_id(&w->ids, what->title, w->arena),
+		.title = what->title,
+		.theme = what->theme,
+		.goal = what->goal,
+		.serves = what->serves,
+		.no_link_reason = what->no_link_reason,
+		.competence = what->competence,
+		.method = what->method,
+		.status = what->status,
+		.responsible = w->responsible,
+		.start = what->start,
+		.due = what->due,
+		.cost = what->cost,
+		.hours = what->hours,
+		.budget = what->budget,
+		.part_of = what->part_of,
+		.log = log,
+		.n_log = 1,
+	};
+}
+
+static void put_head(struct work *w, struct mus_yaml *y)
+{
+	struct mus_buf *out = &w->file.fresh;
+
+	plan_write_head(out, &w->talk, w->person ? "plan" : "group_plan",
+		w->person ? "../../../schemas" : "../../schemas");
+	mus_yaml_begin(y, out);
+	mus_yaml_map(y);
+	mus_yaml_pair(y, "kind", w->person ? "plan" : "group_plan");
+	mus_yaml_plain_pair(y, "cycle", w->cycle);
+	if (w->person)
+		mus_yaml_pair(y, "person", w->person->id);
+	mus_yaml_pair(y, "unit", w->person ? w->person->unit : w->what->unit);
+	if (w->person && w->leader)
+		mus_yaml_pair(y, "leader", w->leader);
+	mus_yaml_blank(y);
+	mus_yaml_key(y, "actions");
+	mus_yaml_seq(y);
+}
+
+static enum mus_status change(struct work *w)
+{
+	struct mus_action action = make_action(w);
+	struct plan_file *files[] = { &w->file };
+	enum mus_status status = MUS_OK;
+	struct mus_yaml y;
+
+	plan_file_begin(
+		&w->file, &w->record, w->person ? "plan.schema.yaml" : "group_plan.schema.yaml");
+	w->file.personal = w->person != NULL;
+	if (w->file.edit) {
+		status = plan_file_append(&w->file, &action, NULL, !w->person, w->diag);
+	} else {
+		put_head(w, &y);
+		plan_write_action(&y, &action, NULL, !w->person);
+		mus_yaml_end(&y);
+		mus_yaml_end(&y);
+	}
+	plan_change_added(w->out, w->person ? w->person->id : w->what->unit, action.id);
+	tell_link(w);
+	return status ? status : plan_files_finish(w->out, files, 1, w->what->dry_run, w->diag);
+}
+
+/* ---- the record ---- */
+
+/*
+ * A first record of a person is made where the person's records belong: in a leader's folder. In
+ * one without a leader, everybody may be reading; there must be something of the person already.
+ */
+static enum mus_status check_place(const struct work *w)
+{
+	if (w->record.doc || w->talk.doc || mus_workspace_leader(w->ws))
+		return MUS_OK;
+	mus_find(w->diag, MUS_F_PLAN_NOT_HERE, MUS_IN(w->record.path), w->person->id);
+	return MUS_REFUSED;
+}
+
+static enum mus_status open_person(struct work *w)
+{
+	enum mus_status status;
+
+	w->person = plan_person(w->ws, w->what->person, w->diag);
+	if (!w->person)
+		return MUS_REFUSED;
+	w->leader = mus_workspace_leader(w->ws);
+	status = plan_find(&w->talk, &w->record, w->ws, w->cycle, w->person, w->arena, w->diag);
+	if (!status)
+		status = check_place(w);
+	if (!status && w->record.doc)
+		status = mus_record_read(
+			MUS_PLAN, w->record.doc, w->record.root, w->arena, w->diag, &w->plan);
+	plan_ids(&w->ids, w->plan.actions, w->plan.n_actions);
+	return status;
+}
+
+static enum mus_status open_unit(struct work *w)
+{
+	enum mus_status status;
+
+	if (!plan_has_unit(w->ws, w->what->unit, w->arena, w->diag))
+		return MUS_REFUSED;
+	status = plan_find_group(&w->record, w->ws, w->cycle, w->what->unit, w->arena, w->diag);
+	if (!status && w->record.doc)
+		status = mus_record_read(MUS_GROUP_PLAN, w->record.doc, w->record.root, w->arena,
+			w->diag, &w->group);
+	plan_ids(&w->ids, w->group.actions, w->group.n_actions);
+	return status;
+}
+
+enum mus_status mus_plan_add(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_plan_add *what, struct mus_diag *diag)
+{
+	struct work w = { .what = what, .ws = ws, .diag = diag, .out = out, .ids = MUS_MAP_INIT };
+	enum mus_status status;
+
+	plan_change_begin(out);
+	w.arena = out->arena;
+	w.cycle = what->cycle ? what->cycle : mus_workspace_cycle(ws);
+	status = what->unit ? open_unit(&w) : open_person(&w);
+	if (!status && !check_refs(&w))
+		status = mus_worse(MUS_REFUSED, mus_diag_status(diag));
+	if (!status)
+		status = change(&w);
+	plan_file_dispose(&w.file);
+	plan_record_dispose(&w.talk);
+	plan_record_dispose(&w.record);
+	mus_map_dispose(&w.ids);
+	return status;
+}

@@ -1,0 +1,175 @@
+/*
+ * Files that are to be changed together. All are checked before the first is written; between
+ * two writes a killed command leaves each file old or new, and the same command completes it.
+ */
+#include "work/plan/plan_inside.h"
+
+#include <string.h>
+
+#include "base/diff.h"
+
+void plan_change_begin(struct mus_plan_change *out)
+{
+	memset(out, 0, sizeof *out);
+	out->arena = mus_arena_new();
+	out->held = MUS_NO_DATE;
+}
+
+void mus_plan_change_dispose(struct mus_plan_change *change)
+{
+	mus_arena_free(change->arena);
+	memset(change, 0, sizeof *change);
+}
+
+static void push(struct mus_strs *list, struct mus_arena *arena, const char *text)
+{
+	const char **grown = mus_alloc(arena, (list->n + 1) * sizeof *grown);
+
+	if (list->n)
+		memcpy(grown, list->item, list->n * sizeof *grown);
+	grown[list->n++] = text;
+	list->item = grown;
+}
+
+void plan_change_added(struct mus_plan_change *out, const char *owner, const char *action)
+{
+	push(&out->added, out->arena, mus_printf(out->arena, "%s/%s", owner, action));
+}
+
+void plan_file_begin(struct plan_file *file, const struct plan_record *record, const char *schema)
+{
+	*file = (struct plan_file){ .record = record, .schema = schema, .fresh = MUS_BUF_INIT };
+	if (record->doc)
+		mus_edit_begin(&file->edit, record->doc, record->index);
+}
+
+void plan_file_dispose(struct plan_file *file)
+{
+	mus_edit_free(file->edit);
+	mus_buf_dispose(&file->fresh);
+}
+
+enum mus_status plan_file_append(struct plan_file *file, const struct mus_action *action,
+	const char *from, bool group, struct mus_diag *diag)
+{
+	/* Where `actions` goes when it is not there yet. */
+	static const char *const order[] = { "kind", "cycle", "person", "unit", "group", "leader",
+		"decided_at", "follow_up", "follow_ups", "goals", "actions", "decisions" };
+	struct mus_buf item = MUS_BUF_INIT;
+	struct mus_yaml y;
+	enum mus_status status;
+
+	mus_yaml_begin(&y, &item);
+	plan_write_action(&y, action, from, group);
+	mus_edit_order(file->edit, order, sizeof order / sizeof *order);
+	status = mus_edit_append(file->edit, "/actions", item.data, diag);
+	mus_edit_order(file->edit, NULL, 0);
+	mus_buf_dispose(&item);
+	return status;
+}
+
+static const char *text_of(const struct plan_file *file, size_t *len)
+{
+	if (file->edit)
+		return mus_edit_text(file->edit, len);
+	*len = file->fresh.len;
+	return file->fresh.data;
+}
+
+static bool differs(const struct plan_file *file)
+{
+	size_t len, was_len;
+	const char *text = text_of(file, &len), *was;
+
+	if (!file->record->doc)
+		return len > 0;
+	was = mus_doc_text(file->record->doc, &was_len);
+	return len != was_len || memcmp(text, was, len) != 0;
+}
+
+static enum mus_status check(
+	const struct plan_file *file, struct mus_schemas *set, struct mus_diag *diag)
+{
+	const struct mus_schema *schema = mus_schema_get(set, file->schema, diag);
+	struct mus_doc *fresh = NULL;
+	const struct mus_doc *doc;
+	enum mus_status status = MUS_OK;
+
+	if (!schema)
+		return MUS_SYSTEM;
+	if (!file->edit)
+		status = mus_doc_parse(
+			&fresh, file->record->path, file->fresh.data, file->fresh.len, diag);
+	doc = file->edit ? mus_edit_doc(file->edit) : fresh;
+	if (!status)
+		status = mus_schema_check(
+			schema, doc, mus_doc_root(doc, file->record->index), diag, NULL);
+	mus_doc_free(fresh);
+	return status;
+}
+
+/* The name in a diff: as seen from here; where that leads upwards, from the folder of mus.yaml. */
+static const char *shown_path(const struct plan_record *record)
+{
+	bool plain = record->path[0] != '/' && strncmp(record->path, "../", 3) != 0 &&
+		     !strstr(record->path, "/../");
+
+	return plain ? record->path : record->within;
+}
+
+static void put_diff(struct mus_buf *out, const struct plan_file *file, struct mus_arena *arena)
+{
+	const char *name = shown_path(file->record), *was = "";
+	size_t len, was_len = 0;
+	const char *text = text_of(file, &len);
+	const char *old = "/dev/null";
+
+	if (file->record->doc) {
+		was = mus_doc_text(file->record->doc, &was_len);
+		old = mus_printf(arena, "a/%s", name);
+	}
+	mus_diff_unified(out, old, was, was_len, mus_printf(arena, "b/%s", name), text, len);
+}
+
+static enum mus_status write_file(const struct plan_file *file, struct mus_diag *diag)
+{
+	struct mus_write write = { .path = file->record->path, .was = file->record->doc,
+		.personal = file->personal };
+
+	write.text = text_of(file, &write.len);
+	return mus_file_write(&write, diag);
+}
+
+static enum mus_status check_all(struct plan_file *const *files, size_t n, struct mus_diag *diag)
+{
+	struct mus_schemas *set = mus_schemas_builtin();
+	enum mus_status status = MUS_OK;
+
+	for (size_t i = 0; i < n; i++)
+		if (differs(files[i]))
+			status = mus_worse(status, check(files[i], set, diag));
+	mus_schemas_free(set);
+	return status;
+}
+
+enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file *const *files,
+	size_t n, bool dry_run, struct mus_diag *diag)
+{
+	struct mus_buf diff = MUS_BUF_INIT;
+	enum mus_status status = check_all(files, n, diag);
+
+	for (size_t i = 0; !status && i < n; i++) {
+		if (!differs(files[i]))
+			continue;
+		if (dry_run)
+			put_diff(&diff, files[i], out->arena);
+		else
+			status = write_file(files[i], diag);
+		if (!status)
+			push(&out->files, out->arena,
+				mus_strdup(out->arena, files[i]->record->path));
+	}
+	out->diff = mus_strndup(out->arena, diff.data, diff.len);
+	mus_buf_dispose(&diff);
+	return status;
+}
