@@ -299,7 +299,7 @@ static void test_add_goal_of_strategy(void **state)
 	what = an_action("aase-b", NULL, "Ny");
 	what.theme = "tema";
 	assert_int_equal(add(&what), MUS_OK);
-	expect_finding(diag, "no-link");
+	expect_finding(diag, "added-without-link");
 	put("faelles/2026/forms/preparation.yaml", "kind: form\nid: preparation\ncycle: 2026\ntitle: X\n"
 		"themes:\n  - {id: faglighed, title: Faglighed}\n");
 	assert_int_equal(add(&what), MUS_REFUSED);
