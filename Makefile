@@ -69,7 +69,7 @@ $(BUILD)/obj/%.o: %.c | $(WAIT)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $$(pkg-config --cflags $(LIB_PKG)) $(CFLAGS_ALL) -c -o $@ $<
 
-$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(WAIT)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
 
