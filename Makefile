@@ -42,7 +42,7 @@ SCHEMAS := $(sort $(wildcard schemas/*.schema.yaml))
 TEMPLATES := $(sort $(shell find lib/work/template -type f 2>/dev/null))
 # The public headers: mus.h and what it takes in.
 HEADERS = $$($(CC) -Ilib -MM lib/mus.h | tr ' \134' '\n\n' | grep '^lib/')
-MANPAGES := $(sort $(wildcard man/*.[0-9]))
+MANPAGES := $(sort $(wildcard man/*.[0-9])) $(BUILD)/man/mus-findings.7
 
 obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/templates.o
@@ -55,7 +55,7 @@ LIB_PKG = yaml-0.1 libpcre2-8
 # What a command links beyond libmus; no other command pays for it at its start.
 LINK_mus-report = -lxlsxwriter
 
-all: $(BINS) $(BUILD)/lib/libmus.so ## build all (the default)
+all: $(BINS) $(BUILD)/lib/libmus.so $(MANPAGES) ## build all (the default)
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
@@ -106,6 +106,12 @@ $(BUILD)/lib/libreport.a: $(call obj,$(REPORT_SRC))
 $(BUILD)/bin/%: $(BUILD)/obj/cmd/%.o $(call obj,$(CLI_SRC)) $(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) -Wl,-z,noseparate-code $$(pkg-config --libs $(LIB_PKG)) $(LINK_$*)
+
+# The page of all findings; one without a case in tests/findings ends it.
+$(BUILD)/man/mus-findings.7: $(wildcard lib/texts/findings*.def man/*findings* \
+		tests/cli/findings/*.awk tests/findings tests/findings/*)
+	@mkdir -p $(@D)
+	sh man/findings.sh >$@.tmp && mv $@.tmp $@
 
 # Tests. Unit tests see the library's inside.
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a

@@ -211,7 +211,7 @@ static void tell_findings(struct cli *cli)
 		if (cli->quiet && all[i].severity != MUS_ERROR)
 			continue;
 		mus_buf_fmt(&out, "%s: ", cli->command->name);
-		cli_finding(&out, &all[i], cli->lang, false);
+		cli_finding(&out, &all[i], cli->lang, cli->verbose);
 	}
 	fwrite(out.data, 1, out.len, stderr);
 	mus_buf_dispose(&out);

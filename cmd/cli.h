@@ -74,7 +74,7 @@ struct cli {
 	const char *csv;               /* --csv=da */
 	mus_date as_of;
 	const char *as_of_text;
-	bool dry_run, quiet, verbose;
+	bool dry_run, quiet, verbose; /* verbose: findings with their ids, too */
 	const char *color, *files0_from;
 	bool personal;                 /* set by a command: --output FILE is for one's own eyes (0600) */
 	enum mus_kind kind;            /* set by a command: the kind of record that it writes, if one */
