@@ -4,10 +4,9 @@
  * The limits are checked event by event, before libyaml goes deeper: nesting costs it quadratic
  * time, and it looks at most one line ahead of its events.
  */
-#include "doc/build.h"
+#include "doc/syntax.h"
 
 #include <string.h>
-#include <yaml.h>
 
 struct anchor {
 	const char *name;
@@ -21,63 +20,6 @@ struct parse {
 	struct anchor *anchors; /* of the document at hand */
 	size_t n_anchors, cap_anchors;
 };
-
-/* What libyaml says, and what a person needs to hear. */
-static const struct complaint {
-	const char *problem;
-	const char *context; /* NULL: any */
-	enum mus_text_id text, hint;
-	/* The place: of the problem, of where its context began, of the innermost open collection. */
-	enum { AT_PROBLEM, AT_CONTEXT, AT_OPEN } at;
-} complaints[] = {
-	{ "found a tab", NULL, MUS_T_SYN_TAB, MUS_T_SYN_TAB_HINT, AT_PROBLEM },
-	{ "found unexpected end of stream", "quoted scalar", MUS_T_SYN_OPEN_QUOTE, MUS_T_SYN_OPEN_QUOTE_HINT, AT_CONTEXT },
-	{ "found unexpected document indicator", "quoted scalar", MUS_T_SYN_OPEN_QUOTE, MUS_T_SYN_OPEN_QUOTE_HINT, AT_CONTEXT },
-	{ "mapping values are not allowed", NULL, MUS_T_SYN_COLON, MUS_T_SYN_COLON_HINT, AT_PROBLEM },
-	{ "did not find expected ',' or", NULL, MUS_T_SYN_FLOW, MUS_T_SYN_FLOW_HINT, AT_CONTEXT },
-	{ "cannot start any token", NULL, MUS_T_SYN_START, MUS_T_SYN_START_HINT, AT_PROBLEM },
-	{ "could not find expected ':'", NULL, MUS_T_SYN_KEY, MUS_T_SYN_KEY_HINT, AT_CONTEXT },
-	{ "found unknown escape", NULL, MUS_T_SYN_ESCAPE, MUS_T_SYN_ESCAPE_HINT, AT_PROBLEM },
-	{ "did not find expected hexdecimal number", NULL, MUS_T_SYN_ESCAPE, MUS_T_SYN_ESCAPE_HINT, AT_PROBLEM },
-	{ "did not find expected key", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
-	{ "did not find expected '-'", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
-	{ "block sequence entries are not allowed", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
-	{ "did not find expected <document start>", NULL, MUS_T_SYN_INDENT, MUS_T_SYN_INDENT_HINT, AT_PROBLEM },
-	{ "did not find expected node content", "flow node", MUS_T_SYN_FLOW, MUS_T_SYN_FLOW_HINT, AT_OPEN },
-};
-
-static const struct complaint *find_complaint(const yaml_parser_t *yaml)
-{
-	const char *problem = yaml->problem ? yaml->problem : "";
-	const char *context = yaml->context ? yaml->context : "";
-	for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++) {
-		const struct complaint *c = &complaints[i];
-		if (strstr(problem, c->problem) && (!c->context || strstr(context, c->context)))
-			return c;
-	}
-	return NULL;
-}
-
-static enum mus_status refuse_syntax(struct parse *p)
-{
-	const yaml_parser_t *yaml = &p->yaml;
-	enum mus_lang lang = mus_diag_lang(p->build.diag);
-	const struct complaint *c = find_complaint(yaml);
-	const char *problem = yaml->problem ? yaml->problem : "?";
-	struct mus_buf message = MUS_BUF_INIT;
-	const yaml_mark_t *mark =
-		c && c->at == AT_CONTEXT && yaml->context ? &yaml->context_mark : &yaml->problem_mark;
-	size_t offset = doc_offset(p->doc, mark->line, mark->column);
-	if (c && c->at == AT_OPEN && p->build.depth)
-		offset = p->doc->nodes[p->build.levels[p->build.depth - 1].node].begin;
-	bool tab = c && c->text == MUS_T_SYN_START && offset < p->doc->len && p->doc->text[offset] == '\t';
-
-	mus_say(&message, lang, tab ? MUS_T_SYN_TAB : c ? c->text : MUS_T_SYN_OTHER, &problem, 1);
-	const char *hint = tab ? mus_text(lang, MUS_T_SYN_TAB_HINT) : c ? mus_text(lang, c->hint) : "";
-	build_refuse_at(&p->build, offset, MUS_F_SYNTAX, MUS_ARGS(message.data, hint));
-	mus_buf_dispose(&message);
-	return MUS_REFUSED;
-}
 
 static uint32_t find_anchor(const struct parse *p, const char *name)
 {
@@ -214,7 +156,7 @@ static enum mus_status run(struct parse *p)
 	for (;;) {
 		yaml_event_t event;
 		if (!yaml_parser_parse(&p->yaml, &event))
-			return refuse_syntax(p);
+			return doc_refuse_syntax(&p->build, &p->yaml);
 		bool end = event.type == YAML_STREAM_END_EVENT;
 		enum mus_status now = take_event(p, &event);
 		yaml_event_delete(&event);
