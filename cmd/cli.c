@@ -110,9 +110,14 @@ const char *cli_cycle(const struct cli *cli, const struct mus_workspace *ws)
 	return cli->cycle ? cli->cycle : mus_workspace_cycle(ws);
 }
 
-enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len)
+static bool to_stdout(const struct cli *cli)
 {
-	if (cli->output && strcmp(cli->output, "-") != 0) {
+	return !cli->output || strcmp(cli->output, "-") == 0;
+}
+
+enum mus_status cli_write_laid_out(struct cli *cli, const char *bytes, size_t len)
+{
+	if (!to_stdout(cli)) {
 		struct mus_write write = { .path = cli->output, .text = bytes, .len = len, .output = true,
 			.personal = cli->personal, .kind = cli->kind };
 		return mus_file_write(&write, cli->diag);
@@ -122,12 +127,25 @@ enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len)
 	return MUS_OK;
 }
 
+enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len)
+{
+	struct mus_buf safe = MUS_BUF_INIT;
+	if (!to_stdout(cli) || !isatty(STDOUT_FILENO))
+		return cli_write_laid_out(cli, bytes, len);
+	mus_utf8_safe(&safe, bytes, len, true);
+	fwrite(safe.data, 1, safe.len, stdout);
+	mus_buf_dispose(&safe);
+	return MUS_OK;
+}
+
 enum mus_status cli_write_rows(struct cli *cli, const struct rows *rows)
 {
 	struct mus_buf out = MUS_BUF_INIT;
 	struct rows_style style = cli_style(cli);
-	rows_print(rows, cli_rows_format(cli), &style, &out);
-	enum mus_status status = cli_write(cli, out.data, out.len);
+	enum rows_format format = cli_rows_format(cli);
+	rows_print(rows, format, &style, &out);
+	enum mus_status status = format == ROWS_TABLE ? cli_write_laid_out(cli, out.data, out.len)
+						      : cli_write(cli, out.data, out.len);
 	mus_buf_dispose(&out);
 	return status;
 }
@@ -138,7 +156,7 @@ void cli_say(struct cli *cli, enum mus_text_id text, const char *const *args, si
 	if (cli->quiet)
 		return;
 	mus_say(&line, cli->lang, text, args, n);
-	mus_utf8_safe(&safe, line.data, line.len, true);
+	mus_utf8_safe(&safe, line.data, line.len, false);
 	fprintf(stderr, "%s: %s\n", cli->command->name, safe.data);
 	mus_buf_dispose(&line);
 	mus_buf_dispose(&safe);
@@ -151,25 +169,15 @@ static enum mus_text_id severity_word(enum mus_severity severity)
 					  : MUS_T_SEVERITY_NOTE;
 }
 
-/* The source line, and below it a caret under the column. */
+/* The source line, and below it a caret under the place. */
 static void put_excerpt(struct mus_buf *out, const struct mus_finding *f)
 {
 	if (!f->excerpt || !*f->excerpt)
 		return;
 	mus_buf_fmt(out, "  %s\n", f->excerpt);
-	if (f->place.column == 0 || f->place.column > mus_utf8_count(f->excerpt, strlen(f->excerpt)) + 1)
+	if (f->place.column == 0)
 		return;
-	mus_buf_str(out, "  ");
-	/* Tabs stay tabs, wide characters take two columns: the caret stands under its character. */
-	size_t len = strlen(f->excerpt), i = 0;
-	for (uint32_t c = 1; c < f->place.column && i < len; c++) {
-		uint32_t code;
-		char one[5] = "";
-		size_t n = mus_utf8_decode(f->excerpt + i, len - i, &code);
-		memcpy(one, f->excerpt + i, n ? n : 1);
-		mus_buf_fill(out, one[0] == '\t' ? '\t' : ' ', one[0] == '\t' ? 1 : mus_utf8_width(one));
-		i += n ? n : 1;
-	}
+	mus_buf_fill(out, ' ', f->caret + 2);
 	mus_buf_str(out, "^\n");
 }
 

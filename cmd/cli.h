@@ -107,8 +107,13 @@ enum mus_status cli_open(struct cli *cli, struct mus_workspace **ws);
 /* --cycle, else the workspace's newest. */
 const char *cli_cycle(const struct cli *cli, const struct mus_workspace *ws);
 
-/* Writes a result to stdout, or to --output (atomically). */
+/*
+ * Writes a result to stdout, or to --output (atomically): to the byte, but a terminal gets it
+ * harmless (see mus_utf8_safe()).
+ */
 enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len);
+/* The same for what was laid out for people: it is harmless already and may be coloured. */
+enum mus_status cli_write_laid_out(struct cli *cli, const char *bytes, size_t len);
 /* Prints rows by cli_rows_format(). */
 enum mus_status cli_write_rows(struct cli *cli, const struct rows *rows);
 /* A line of talk on stderr, not with -q. */

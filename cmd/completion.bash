@@ -1,25 +1,35 @@
 # Completion for the commands of the MUS toolkit. Options come from each command's own --help,
 # so that they cannot go out of date; ids of people and units from the folder at hand.
 
+#
+# compgen expands the words that it gets as the shell would, so that a record's '$(…)' would be
+# run: only what is an id is taken from records and names of files.
+
 # The folder with mus.yaml, from here upwards; of a leader's folder also the shared one.
 _mus_folders() {
-	local dir=${MUS_DIR:-$PWD} shared
+	local dir shared
+	dir=$(cd -- "${MUS_DIR:-.}" 2>/dev/null && pwd) || return
 	while [[ -n $dir && ! -e $dir/mus.yaml ]]; do
 		dir=${dir%/*}
 	done
 	[[ -n $dir ]] || return
 	echo "$dir"
 	shared=$(sed -n 's/^shared: *//p' "$dir/mus.yaml" 2>/dev/null)
-	[[ -z $shared ]] || (cd "$dir" && cd "$shared" && pwd) 2>/dev/null
+	[[ -z $shared ]] || (cd -- "$dir" && CDPATH='' cd -- "$shared" && pwd) 2>/dev/null
+}
+
+_mus_ids() {
+	LC_ALL=C grep -xE '[a-z][a-z0-9]*(-[a-z0-9]+)*'
 }
 
 _mus_units() {
 	local dir file
 	_mus_folders | while read -r dir; do
 		for file in "$dir"/units/*.yaml; do
-			[[ -e $file ]] && basename "$file" .yaml
+			file=${file##*/}
+			echo "${file%.yaml}"
 		done
-	done
+	done | _mus_ids
 }
 
 _mus_people() {
@@ -27,14 +37,14 @@ _mus_people() {
 	echo me
 	_mus_folders | while read -r dir; do
 		sed -n '/^people:/,/^[a-z]/s/^  - id: *//p' "$dir"/units/*.yaml 2>/dev/null
-	done
+	done | _mus_ids
 }
 
 _mus_forms() {
 	local dir
 	_mus_folders | while read -r dir; do
 		sed -n 's/^id: *//p' "$dir"/*/forms/*.yaml 2>/dev/null
-	done | sort -u
+	done | _mus_ids | sort -u
 }
 
 _mus_words() {

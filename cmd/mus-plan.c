@@ -253,7 +253,7 @@ static enum mus_status show_one(struct request *r, const char *word, bool first)
 	} else if (there || view.talk) {
 		mus_buf_str(&out, first ? "" : "\n");
 		plan_text(&out, &view, &style, r->cli.as_of);
-		status = mus_worse(status, cli_write(&r->cli, out.data, out.len));
+		status = mus_worse(status, cli_write_laid_out(&r->cli, out.data, out.len));
 	}
 	mus_buf_dispose(&out);
 	mus_plan_view_dispose(&view);

@@ -77,8 +77,8 @@ static void complain(struct reader *r, enum mus_finding_id id, const struct mark
 		from--;
 	while (to < r->end && *to != '\n' && *to != '\r')
 		to++;
-	mus_diag_add_at(r->diag, id, place, NULL, mus_strndup(r->arena, from, (size_t)(to - from)),
-		NULL, 0);
+	mus_diag_add_at(r->diag, id, place, NULL,
+		(struct mus_line){ from, (size_t)(to - from), (size_t)(mark->p - from) }, NULL, 0);
 	r->status = MUS_REFUSED;
 }
 
@@ -243,19 +243,39 @@ enum mus_status mus_csv_read(struct mus_csv *out, const char *name, const char *
 	return r.status;
 }
 
+/* As it is; what reads the table reads UTF-8, so a byte that is none becomes U+FFFD. */
+static void put_text(struct mus_buf *out, const char *text, size_t len)
+{
+	for (;;) {
+		size_t valid = mus_utf8_check(text, len);
+
+		mus_buf_add(out, text, valid);
+		if (valid == len)
+			return;
+		mus_utf8_encode(out, 0xFFFD);
+		text += valid + 1;
+		len -= valid + 1;
+	}
+}
+
 void mus_csv_field(struct mus_buf *out, const char *text, char delimiter)
 {
 	const char special[] = { delimiter, '"', '\r', '\n', '\0' };
 
 	if (!text[strcspn(text, special)]) {
-		mus_buf_str(out, text);
+		put_text(out, text, strlen(text));
 		return;
 	}
 	mus_buf_char(out, '"');
-	for (; *text; text++) {
-		if (*text == '"')
-			mus_buf_char(out, '"');
-		mus_buf_char(out, *text);
+	while (*text) {
+		size_t n = strcspn(text, "\"");
+
+		put_text(out, text, n);
+		text += n;
+		if (*text) {
+			mus_buf_str(out, "\"\"");
+			text++;
+		}
 	}
 	mus_buf_char(out, '"');
 }

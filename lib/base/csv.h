@@ -36,7 +36,7 @@ struct mus_csv {
 MUS_API enum mus_status mus_csv_read(struct mus_csv *out, const char *name, const char *text,
 	size_t len, struct mus_arena *arena, struct mus_diag *diag);
 
-/* Appends one field, quoted where RFC 4180 asks for it. */
+/* Appends one field, quoted where RFC 4180 asks for it; a byte that is no UTF-8 is U+FFFD. */
 MUS_API void mus_csv_field(struct mus_buf *out, const char *text, char delimiter);
 
 #endif

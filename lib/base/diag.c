@@ -94,8 +94,25 @@ static const char *render(
 	return line;
 }
 
+/* The source line goes into the finding as an excerpt. */
+static void put_line(struct mus_diag *diag, struct mus_finding *finding, const struct mus_line *line)
+{
+	struct mus_buf shown = MUS_BUF_INIT;
+
+	if (!line->text)
+		return;
+	finding->caret = mus_excerpt(&shown, line);
+	finding->excerpt = mus_strndup(diag->arena, shown.data, shown.len);
+	mus_buf_dispose(&shown);
+}
+
+void mus_diag_set_line(struct mus_diag *diag, size_t i, struct mus_line line)
+{
+	put_line(diag, &diag->findings[i], &line);
+}
+
 void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
-	const char *path, const char *excerpt, const char *const *args, size_t n_args)
+	const char *path, struct mus_line line, const char *const *args, size_t n_args)
 {
 	const struct mus_finding_text *text = mus_finding_text(id);
 	const char *message = render(diag, text->message[diag->lang], args, n_args);
@@ -108,16 +125,16 @@ void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_p
 		.message = message ? message : "",
 		.hint = render(diag, text->hint[diag->lang], args, n_args),
 		.path = mus_strdup(diag->arena, path),
-		.excerpt = mus_strdup(diag->arena, excerpt),
 	};
 
+	put_line(diag, &finding, &line);
 	*MUS_PUSH(NULL, diag->findings, diag->n, diag->cap) = finding;
 }
 
 void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
 	const char *const *args, size_t n_args)
 {
-	mus_diag_add_at(diag, id, place, NULL, NULL, args, n_args);
+	mus_diag_add_at(diag, id, place, NULL, MUS_NO_LINE, args, n_args);
 }
 
 void mus_diag_move(struct mus_diag *to, struct mus_diag *from)

@@ -25,11 +25,21 @@ struct mus_finding {
 	enum mus_status status;  /* what it does to a reading command's exit; MUS_OK if no error */
 	const char *id;          /* "unknown-key": stable, the same in all languages */
 	struct mus_place place;
-	const char *message;     /* one line, no full stop, control characters as '?' */
+	const char *message;     /* one line, no full stop, harmless for a terminal */
 	const char *hint;        /* what to do, or NULL */
 	const char *path;        /* the value's path in the record (/actions/0/due), or NULL */
-	const char *excerpt;     /* the source line from the file's own bytes, or NULL */
+	const char *excerpt;     /* the source line, harmless and cut around the place, or NULL */
+	size_t caret;            /* columns on a terminal of the excerpt that stand before the place */
 };
+
+/* A line of the source as it stands in the file, without its line break, and a place in it. */
+struct mus_line {
+	const char *text; /* NULL: no line; not NUL-ended */
+	size_t len, at;   /* bytes; `at` is the offset of the place */
+};
+#define MUS_NO_LINE ((struct mus_line){ NULL, 0, 0 })
+/* So many bytes behind the place are enough of a line; what is cut off there is not seen to be. */
+#define MUS_LINE_ENOUGH 512
 
 struct mus_diag;
 
@@ -51,9 +61,11 @@ MUS_API void mus_diag_move(struct mus_diag *to, struct mus_diag *from);
 /* Adds a finding; the texts come from the catalogue, the {0} {1} in them from args. */
 MUS_API void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
 	const char *const *args, size_t n_args);
-/* The same with the value's path and the source line; either may be NULL. All is copied. */
+/* The same with the value's path, or NULL, and the source line, or MUS_NO_LINE. All is copied. */
 MUS_API void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
-	const char *path, const char *excerpt, const char *const *args, size_t n_args);
+	const char *path, struct mus_line line, const char *const *args, size_t n_args);
+/* Gives finding number i, which has none, its source line. */
+MUS_API void mus_diag_set_line(struct mus_diag *diag, size_t i, struct mus_line line);
 
 /* mus_find(diag, MUS_F_NO_FILE, place, name): the usual call. Each argument is a const char *. */
 #define mus_find(diag, id, place, ...)                                                             \

@@ -100,33 +100,3 @@ void mus_utf8_from_cp1252(struct mus_buf *out, const char *s, size_t len)
 		mus_utf8_encode(out, byte >= 0x80 && byte <= 0x9F ? high[byte - 0x80] : byte);
 	}
 }
-
-/* Would change how the rest of the line is shown, against what it says. */
-static bool is_bidi_control(uint32_t code)
-{
-	return code == 0x61C || code == 0x200E || code == 0x200F ||
-	       (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
-static bool is_harmless(uint32_t code, bool lines)
-{
-	if (code < 0x20)
-		return lines && (code == '\t' || code == '\n');
-	return !(code >= 0x7F && code <= 0x9F) && !is_bidi_control(code);
-}
-
-void mus_utf8_safe(struct mus_buf *out, const char *s, size_t len, bool lines)
-{
-	while (len) {
-		uint32_t code = 0;
-		size_t n = mus_utf8_decode(s, len, &code);
-
-		if (is_harmless(code, lines))
-			mus_buf_add(out, s, n);
-		else
-			mus_buf_char(out, '?');
-		n = n ? n : 1;
-		s += n;
-		len -= n;
-	}
-}

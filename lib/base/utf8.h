@@ -25,10 +25,19 @@ MUS_API size_t mus_utf8_width(const char *s);
 MUS_API void mus_utf8_from_cp1252(struct mus_buf *out, const char *s, size_t len);
 
 /*
- * The text made harmless for a terminal and for one line: control characters (C0 but not tab and
- * newline when `lines`, DEL, C1, bidi controls) become '?'; invalid bytes too.
+ * Whether a character can be seen and acts on nothing: no control or formatting character, line
+ * separator or noncharacter. Joiners (emoji are made with them) and private ones pass.
+ */
+MUS_API bool mus_utf8_visible(uint32_t code);
+/*
+ * The text made harmless for a terminal and for one line: each character that is not visible
+ * becomes an escape, \n \r \t \x1B \u202E \U000E0001, and a byte that is no UTF-8 \xE6; a backslash
+ * stays as it is. With `lines`, tabs and line breaks stay (CRLF as LF). What is safe already comes
+ * out unchanged.
  */
 MUS_API void mus_utf8_safe(struct mus_buf *out, const char *s, size_t len, bool lines);
+/* Whether mus_utf8_safe() would leave it as it is, on one line. */
+MUS_API bool mus_utf8_is_safe(const char *s, size_t len);
 
 /*
  * An id made from a name: lower case, æ→ae ø→oe å→aa ä→ae ö→oe ü→u é→e ß→ss and the other Latin

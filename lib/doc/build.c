@@ -17,13 +17,8 @@ void build_begin(struct build *b, struct mus_doc *doc, struct mus_diag *diag)
 enum mus_status build_refuse_at(struct build *b, size_t offset, enum mus_finding_id id,
 	const char *const *args, size_t n)
 {
-	struct mus_buf line = MUS_BUF_INIT;
-	if (!b->diag)
-		return MUS_REFUSED;
-	struct mus_place place = doc_place_at(b->doc, offset);
-	doc_excerpt_at(b->doc, place.line, &line);
-	mus_diag_add_at(b->diag, id, place, NULL, line.data, args, n);
-	mus_buf_dispose(&line);
+	if (b->diag)
+		mus_diag_add_at(b->diag, id, doc_place_at(b->doc, offset), NULL, doc_line_at(b->doc, offset), args, n);
 	return MUS_REFUSED;
 }
 

@@ -118,17 +118,22 @@ void mus_doc_span(const struct mus_doc *doc, mus_node node, size_t *begin, size_
 	}
 }
 
-void mus_doc_excerpt(const struct mus_doc *doc, mus_node node, struct mus_buf *buf)
+struct mus_line mus_doc_line(const struct mus_doc *doc, mus_node node)
 {
-	if (node && node < doc->n_nodes)
-		doc_excerpt_at(doc, doc->nodes[node].line, buf);
+	if (node == 0 || node >= doc->n_nodes)
+		return MUS_NO_LINE;
+	return doc_line_at(doc, doc->nodes[node].begin);
+}
+
+struct mus_line mus_doc_line_at(const struct mus_doc *doc, uint32_t line, uint32_t column)
+{
+	if (line == 0 || line > doc->n_lines)
+		return MUS_NO_LINE;
+	return doc_line_at(doc, doc_offset(doc, line - 1, column ? column - 1 : 0));
 }
 
 void mus_doc_find_at(const struct mus_doc *doc, mus_node node, const char *path,
 	struct mus_diag *diag, enum mus_finding_id id, const char *const *args, size_t n_args)
 {
-	struct mus_buf line = MUS_BUF_INIT;
-	mus_doc_excerpt(doc, node, &line);
-	mus_diag_add_at(diag, id, mus_doc_place(doc, node), path, line.len ? line.data : NULL, args, n_args);
-	mus_buf_dispose(&line);
+	mus_diag_add_at(diag, id, mus_doc_place(doc, node), path, mus_doc_line(doc, node), args, n_args);
 }

@@ -78,11 +78,10 @@ MUS_API mus_node mus_doc_value(const struct mus_doc *doc, mus_node key);
 MUS_API struct mus_place mus_doc_place(const struct mus_doc *doc, mus_node node);
 /* Byte offsets of the node's own text: [*begin, *end). */
 MUS_API void mus_doc_span(const struct mus_doc *doc, mus_node node, size_t *begin, size_t *end);
-/*
- * The source line on which the node begins, from the file's own bytes, written to buf (at most
- * 200 bytes, control characters as '?').
- */
-MUS_API void mus_doc_excerpt(const struct mus_doc *doc, mus_node node, struct mus_buf *buf);
+/* The source line on which the node begins, in the file's own bytes; no line for no node. */
+MUS_API struct mus_line mus_doc_line(const struct mus_doc *doc, mus_node node);
+/* The same for a line and a column of mus_doc_place(). */
+MUS_API struct mus_line mus_doc_line_at(const struct mus_doc *doc, uint32_t line, uint32_t column);
 
 /* Adds a finding at a node, with the source line; path may be NULL. */
 MUS_API void mus_doc_find_at(const struct mus_doc *doc, mus_node node, const char *path,

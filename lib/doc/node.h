@@ -62,8 +62,8 @@ enum mus_status doc_scan(struct mus_doc *doc, struct mus_diag *diag);
 uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column);
 /* The place of a byte offset. */
 struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset);
-/* The source line at a place, appended to buf. */
-void doc_excerpt_at(const struct mus_doc *doc, size_t line, struct mus_buf *buf);
+/* The source line around a byte offset. */
+struct mus_line doc_line_at(const struct mus_doc *doc, size_t offset);
 /* The core schema's type of an untagged plain scalar (lib/doc/scalar.c). */
 enum mus_type doc_scalar_type(const char *s, size_t len);
 

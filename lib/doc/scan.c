@@ -54,7 +54,8 @@ uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column)
 	return (uint32_t)at;
 }
 
-struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset)
+/* The line that holds a byte offset. */
+static size_t line_of(const struct mus_doc *doc, size_t offset)
 {
 	size_t low = 0, high = doc->n_lines;
 	while (high - low > 1) {
@@ -64,34 +65,32 @@ struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset)
 		else
 			high = middle;
 	}
-	size_t column = 1;
-	if (doc->n_lines)
-		for (size_t i = doc->lines[low].begin; i < offset && i < doc->len; i++)
-			column += !is_continuation(doc->text[i]);
-	return (struct mus_place){ doc->name, (uint32_t)low + 1, (uint32_t)column };
+	return low;
 }
 
-void doc_excerpt_at(const struct mus_doc *doc, size_t line, struct mus_buf *buf)
+struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset)
 {
-	enum { LONGEST = 200 };
-	if (line == 0 || line > doc->n_lines)
-		return;
-	size_t begin = doc->lines[line - 1].begin, end = begin;
-	while (end < doc->len && end - begin < LONGEST && doc->text[end] != '\n' && doc->text[end] != '\r')
+	size_t line = line_of(doc, offset), column = 1;
+	if (doc->n_lines)
+		for (size_t i = doc->lines[line].begin; i < offset && i < doc->len; i++)
+			column += !is_continuation(doc->text[i]);
+	return (struct mus_place){ doc->name, (uint32_t)line + 1, (uint32_t)column };
+}
+
+struct mus_line doc_line_at(const struct mus_doc *doc, size_t offset)
+{
+	if (doc->n_lines == 0)
+		return MUS_NO_LINE;
+	size_t begin = doc->lines[line_of(doc, offset)].begin, end = offset;
+	while (end < doc->len && end - offset < MUS_LINE_ENOUGH && doc->text[end] != '\n' && doc->text[end] != '\r')
 		end++;
-	while (end > begin && end < doc->len && is_continuation(doc->text[end]))
-		end--;
-	mus_utf8_safe(buf, doc->text + begin, end - begin, false);
+	return (struct mus_line){ doc->text + begin, end - begin, offset - begin };
 }
 
 static enum mus_status refuse(struct mus_doc *doc, size_t offset, struct mus_diag *diag,
 	enum mus_finding_id id, const char *detail)
 {
-	struct mus_buf line = MUS_BUF_INIT;
-	struct mus_place place = doc_place_at(doc, offset);
-	doc_excerpt_at(doc, place.line, &line);
-	mus_diag_add_at(diag, id, place, NULL, line.data, &detail, 1);
-	mus_buf_dispose(&line);
+	mus_diag_add_at(diag, id, doc_place_at(doc, offset), NULL, doc_line_at(doc, offset), &detail, 1);
 	return MUS_REFUSED;
 }
 

@@ -19,6 +19,8 @@
  *   around the answer don't count.
  * - Choices, scales and yes-no questions are lists of '- [ ] choice': those with an x are chosen.
  *   A scale's choice begins with its number. The words of yes and no are the page's language's.
+ * - What comes from records is escaped (report/markdown.h): a choice is compared without the
+ *   backslashes.
  */
 #ifndef MUS_REPORT_FORM_H
 #define MUS_REPORT_FORM_H

@@ -1,5 +1,6 @@
 /* The form as a text to read and write in; report/form.h tells how it is read back. */
 #include "report/form.h"
+#include "report/markdown.h"
 
 #include <string.h>
 
@@ -24,20 +25,15 @@ static const char *word(const struct text *t, enum mus_text_id id)
 	return mus_text(t->lang, id);
 }
 
-/* On one line: a heading ends where its line does. */
-static void put_line(const struct text *t, const char *s)
+/* A word that a line is broken before; it begins no list or heading there. */
+static void put_carried(struct mus_buf *line, const char *word, size_t len)
 {
-	bool space = false;
+	size_t mark = md_mark_at(word, len);
 
-	for (; s && *s; s++) {
-		if (*s == '\n' || *s == ' ') {
-			space = true;
-			continue;
-		}
-		if (space)
-			mus_buf_char(t->out, ' ');
-		space = false;
-		mus_buf_char(t->out, *s);
+	for (size_t i = 0; i < len; i++) {
+		if (i == mark)
+			mus_buf_char(line, '\\');
+		mus_buf_char(line, word[i]);
 	}
 }
 
@@ -67,7 +63,7 @@ static void wrap_line(
 		mus_buf_char(t->out, '\n');
 		mus_buf_cut(&line, 0);
 		mus_buf_str(&line, then);
-		mus_buf_add(&line, s + i - word, word);
+		put_carried(&line, s + i - word, word);
 	}
 	mus_buf_add(t->out, line.data, line.len);
 	mus_buf_char(t->out, '\n');
@@ -107,12 +103,22 @@ static void put_paragraph(const struct text *t, const char *s)
 	put(t, "\n");
 }
 
+/* A text from a record as a paragraph. */
+static void put_written(const struct text *t, const char *s)
+{
+	struct mus_buf text = MUS_BUF_INIT;
+
+	md_text(&text, s);
+	put_paragraph(t, text.data);
+	mus_buf_dispose(&text);
+}
+
 static void put_part(const struct text *t, enum mus_text_id id, const char *s)
 {
 	if (!s)
 		return;
 	mus_buf_fmt(t->out, "## %s\n\n", word(t, id));
-	put_paragraph(t, s);
+	put_written(t, s);
 }
 
 /* ---- the top ---- */
@@ -137,17 +143,23 @@ static void put_identity(const struct text *t)
 static void put_title(const struct text *t)
 {
 	const struct mus_form_made *form = t->form;
-	struct mus_buf text = MUS_BUF_INIT;
+	struct mus_buf text = MUS_BUF_INIT, names = MUS_BUF_INIT;
 
 	put(t, "# ");
-	put_line(t, form->title);
+	md_line(t->out, form->title);
 	put(t, "\n\n");
-	form_who(t->out, form);
+	form_who(&names, form);
+	md_line(t->out, names.data);
+	mus_buf_cut(&names, 0);
 	put(t, "  \n");
-	form_side(t->out, form, t->lang);
+	form_side(&names, form, t->lang);
+	md_line(t->out, names.data);
+	mus_buf_cut(&names, 0);
 	put(t, "\n\n");
 	mus_buf_fmt(&text, "**%s.** ", word(t, form_privacy_title(form)));
-	form_privacy(&text, form, t->lang);
+	form_privacy(&names, form, t->lang);
+	md_line(&text, names.data);
+	mus_buf_dispose(&names);
 	put_paragraph(t, text.data);
 	mus_buf_cut(&text, 0);
 	mus_say(&text, t->lang, MUS_T_FORM_MD_HOW, NULL, 0);
@@ -162,9 +174,13 @@ static void put_goal(const struct text *t, const struct mus_form_goal *goal)
 	struct mus_buf text = MUS_BUF_INIT, first = MUS_BUF_INIT;
 
 	mus_buf_fill(&first, ' ', 2 * (size_t)goal->depth);
-	mus_buf_fmt(&text, "%s%s%s", mark, title, mark);
-	if (goal->own && goal->goal->result)
-		mus_buf_fmt(&text, ": %s", goal->goal->result);
+	mus_buf_str(&text, mark);
+	md_line(&text, title);
+	mus_buf_str(&text, mark);
+	if (goal->own && goal->goal->result) {
+		mus_buf_str(&text, ": ");
+		md_text(&text, goal->goal->result);
+	}
 	mus_buf_str(&first, "  ");
 	put_item(t, first.data, text.data);
 	mus_buf_dispose(&text);
@@ -188,8 +204,13 @@ static void put_principles(const struct text *t)
 	const struct mus_strs *principles = &t->form->principles;
 
 	mus_buf_fmt(t->out, "## %s\n\n", word(t, MUS_T_FORM_PRINCIPLES));
-	for (size_t i = 0; i < principles->n; i++)
-		put_item(t, "  ", principles->item[i]);
+	for (size_t i = 0; i < principles->n; i++) {
+		struct mus_buf text = MUS_BUF_INIT;
+
+		md_text(&text, principles->item[i]);
+		put_item(t, "  ", text.data);
+		mus_buf_dispose(&text);
+	}
 	if (!principles->n)
 		put_wrapped(t, "", "", word(t, MUS_T_FORM_PRINCIPLES_TEXT));
 	put(t, "\n");
@@ -202,11 +223,14 @@ static void put_direction(const struct text *t)
 
 	put_part(t, MUS_T_FORM_FOCUS, form->focus);
 	if (form->unit_focus) {
+		struct mus_buf name = MUS_BUF_INIT;
+
+		md_line(&name, form->unit ? form->unit->name : NULL);
 		put(t, "### ");
-		mus_say(t->out, t->lang, MUS_T_FORM_UNIT_FOCUS,
-			MUS_ARGS(form->unit && form->unit->name ? form->unit->name : ""));
+		mus_say(t->out, t->lang, MUS_T_FORM_UNIT_FOCUS, MUS_ARGS(name.data));
 		put(t, "\n\n");
-		put_paragraph(t, form->unit_focus);
+		put_written(t, form->unit_focus);
+		mus_buf_dispose(&name);
 	}
 	put_part(t, MUS_T_FORM_PITCH, form->pitch);
 	put_part(t, leader ? MUS_T_FORM_TRANSLATION_LEADER : MUS_T_FORM_TRANSLATION,
@@ -216,7 +240,7 @@ static void put_direction(const struct text *t)
 		put_principles(t);
 	if (form->intro) {
 		put(t, "---\n\n");
-		put_paragraph(t, form->intro);
+		put_written(t, form->intro);
 	}
 	if (leader)
 		mus_buf_fmt(t->out, "%s\n\n", word(t, MUS_T_FORM_SAME_QUESTIONS));
@@ -233,14 +257,14 @@ static void put_room(const struct text *t)
 static void put_heading(const struct text *t, const char *marks, const char *text, const char *id)
 {
 	mus_buf_fmt(t->out, "%s ", marks);
-	put_line(t, text);
+	md_line(t->out, text);
 	mus_buf_fmt(t->out, " {#%s}\n", id);
 }
 
 static void put_box(const struct text *t, const char *text)
 {
 	put(t, "- [ ] ");
-	put_line(t, text);
+	md_line(t->out, text);
 	put(t, "\n");
 }
 
@@ -258,7 +282,7 @@ static void put_scale(const struct text *t, const struct mus_form_question *ques
 		mus_buf_fmt(t->out, "- [ ] %d", question->min + (int)i);
 		if (label) {
 			put(t, " ");
-			put_line(t, label);
+			md_line(t->out, label);
 		}
 		put(t, "\n");
 	}
@@ -307,8 +331,13 @@ static void put_question(const struct text *t, const struct mus_form_question *q
 static void put_theme(const struct text *t, const struct mus_form_theme *theme)
 {
 	put_heading(t, "##", theme->title ? theme->title : theme->id, theme->id);
-	for (size_t i = 0; i < theme->prompts.n; i++)
-		put_wrapped(t, "> - ", ">   ", theme->prompts.item[i]);
+	for (size_t i = 0; i < theme->prompts.n; i++) {
+		struct mus_buf prompt = MUS_BUF_INIT;
+
+		md_text(&prompt, theme->prompts.item[i]);
+		put_wrapped(t, "> - ", ">   ", prompt.data);
+		mus_buf_dispose(&prompt);
+	}
 	if (theme->free_text)
 		put_room(t);
 	else
@@ -339,7 +368,7 @@ static void put_asker(const struct text *t)
 void form_md(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang)
 {
 	struct text text = { form, lang, out };
-	struct mus_buf leader = MUS_BUF_INIT;
+	struct mus_buf leader = MUS_BUF_INIT, name = MUS_BUF_INIT;
 
 	put_identity(&text);
 	put_title(&text);
@@ -350,9 +379,11 @@ void form_md(struct mus_buf *out, const struct mus_form_made *form, enum mus_lan
 	put(&text, "<!-- mus: end -->\n");
 	if (form->side == MUS_FORM_EMPLOYEE) {
 		form_leader(&leader, form, lang);
+		md_line(&name, leader.data);
 		put(&text, "\n");
-		mus_say(out, lang, MUS_T_FORM_MD_DONE, MUS_ARGS(leader.data));
+		mus_say(out, lang, MUS_T_FORM_MD_DONE, MUS_ARGS(name.data));
 		put(&text, "\n");
 	}
 	mus_buf_dispose(&leader);
+	mus_buf_dispose(&name);
 }

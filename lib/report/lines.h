@@ -29,7 +29,7 @@ struct lines {
 void lines_begin(struct lines *l, size_t first, size_t rest);
 /*
  * Puts words, after a blank if something stands before them. Line breaks in the text are kept,
- * control characters become '?'. NULL and "" are nothing.
+ * what cannot be seen becomes an escape. NULL and "" are nothing.
  */
 void lines_put(struct lines *l, const char *text, enum lines_look look);
 /* Puts a mark before the next word, from which no line break parts it. */

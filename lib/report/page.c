@@ -62,6 +62,10 @@ static void escape(struct mus_buf *out, const char *text, size_t len)
 		case '"':
 			mus_buf_str(out, "&quot;");
 			break;
+		case '\r':
+			/* As it stands it would be read as a line break. */
+			mus_buf_str(out, "&#13;");
+			break;
 		default:
 			mus_buf_char(out, text[i]);
 		}
@@ -70,8 +74,13 @@ static void escape(struct mus_buf *out, const char *text, size_t len)
 
 void page_escape(struct mus_buf *out, const char *text)
 {
-	if (text)
-		escape(out, text, strlen(text));
+	struct mus_buf safe = MUS_BUF_INIT;
+
+	if (!text)
+		return;
+	mus_utf8_safe(&safe, text, strlen(text), true);
+	escape(out, safe.data, safe.len);
+	mus_buf_dispose(&safe);
 }
 
 void page_attribute(struct mus_buf *out, const char *name, const char *value)
@@ -79,7 +88,7 @@ void page_attribute(struct mus_buf *out, const char *name, const char *value)
 	if (!value)
 		return;
 	mus_buf_fmt(out, " %s=\"", name);
-	page_escape(out, value);
+	escape(out, value, strlen(value));
 	mus_buf_char(out, '"');
 }
 
@@ -202,12 +211,15 @@ static void flow_line(struct flow *flow, const char *line, size_t len)
 void page_text(struct mus_buf *out, const char *text)
 {
 	struct flow flow = { .out = out };
+	struct mus_buf safe = MUS_BUF_INIT;
 
-	while (text && *text) {
-		size_t len = strcspn(text, "\n");
+	mus_utf8_safe(&safe, text ? text : "", strlen(text ? text : ""), true);
+	for (const char *line = safe.data; *line;) {
+		size_t len = strcspn(line, "\n");
 
-		flow_line(&flow, text, len);
-		text += len + (text[len] == '\n');
+		flow_line(&flow, line, len);
+		line += len + (line[len] == '\n');
 	}
 	close_flow(&flow);
+	mus_buf_dispose(&safe);
 }

@@ -28,9 +28,9 @@ void page_begin(struct mus_buf *out, const struct page *page);
 /* From </main> on, with a script or NULL. */
 void page_end(struct mus_buf *out, const char *script);
 
-/* Text for an element or a quoted attribute; NULL is nothing. */
+/* Text for an element, harmless (see mus_utf8_safe()); NULL is nothing. */
 void page_escape(struct mus_buf *out, const char *text);
-/* ' name="value"'; nothing when the value is NULL. */
+/* ' name="value"', the value to the byte: a script may need it; nothing when it is NULL. */
 void page_attribute(struct mus_buf *out, const char *name, const char *value);
 /* <tag class="class">text</tag>; class may be NULL; nothing when the text is NULL. */
 void page_element(struct mus_buf *out, const char *tag, const char *class, const char *text);

@@ -84,21 +84,32 @@ void rows_strong(struct rows *rows)
 		rows->strong[rows->n_strong - 1] = true;
 }
 
+/* A character by its number in UTF-16, as JSON writes it. */
+static void json_escape(struct mus_buf *out, uint32_t code)
+{
+	if (code > 0xFFFF) {
+		mus_buf_fmt(out, "\\u%04x", (unsigned)(0xD800 + ((code - 0x10000) >> 10)));
+		code = 0xDC00 + ((code - 0x10000) & 0x3FF);
+	}
+	mus_buf_fmt(out, "\\u%04x", (unsigned)code);
+}
+
 void rows_json_string(struct mus_buf *out, const char *text)
 {
+	size_t len = strlen(text);
 	mus_buf_char(out, '"');
-	for (const char *p = text; *p; p++) {
-		unsigned char c = (unsigned char)*p;
-		if (c == '"' || c == '\\')
-			mus_buf_fmt(out, "\\%c", c);
-		else if (c == '\n')
-			mus_buf_str(out, "\\n");
-		else if (c == '\t')
-			mus_buf_str(out, "\\t");
-		else if (c < 0x20 || c == 0x7F)
-			mus_buf_fmt(out, "\\u%04x", c);
+	for (size_t n; len; text += n, len -= n) {
+		uint32_t code = 0xFFFD; /* for a byte that is no UTF-8 */
+		n = mus_utf8_decode(text, len, &code);
+		if (code == '"' || code == '\\')
+			mus_buf_fmt(out, "\\%c", (char)code);
+		else if (code == '\n' || code == '\t')
+			mus_buf_str(out, code == '\n' ? "\\n" : "\\t");
+		else if (n && mus_utf8_visible(code))
+			mus_buf_add(out, text, n);
 		else
-			mus_buf_char(out, (char)c);
+			json_escape(out, code);
+		n = n ? n : 1;
 	}
 	mus_buf_char(out, '"');
 }
@@ -122,6 +133,16 @@ static void machine_value(struct mus_buf *out, enum rows_type type, int64_t valu
 	}
 }
 
+/* Whether a spreadsheet could take a text for a formula, in whichever width its sign is typed. */
+static bool may_act(const char *text)
+{
+	static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+			return true;
+	return false;
+}
+
 /*
  * For a spreadsheet in Danish: a decimal comma, and text that a spreadsheet would take for a
  * formula begins with an apostrophe.
@@ -130,8 +151,7 @@ static void da_field(struct mus_buf *out, const struct cell *cell, enum rows_typ
 {
 	struct mus_buf text = MUS_BUF_INIT;
 	if (cell->kind == TEXT) {
-		if (cell->text[0] && strchr("=+-@\t\r", cell->text[0]))
-			mus_buf_char(&text, '\'');
+		mus_buf_str(&text, may_act(cell->text) ? "'" : "");
 		mus_buf_str(&text, cell->text);
 	} else {
 		machine_value(&text, type, cell->value);
@@ -210,7 +230,7 @@ static bool is_right(enum rows_type type)
 	return type == ROWS_NUMBER || type == ROWS_INT;
 }
 
-/* A cell as people read it: control characters gone, numbers with groups. */
+/* A cell as people read it: on one line and harmless, numbers with groups. */
 static char *shown(const struct rows *rows, const struct cell *cell, enum rows_type type, enum mus_lang lang)
 {
 	struct mus_buf text = MUS_BUF_INIT;

@@ -53,7 +53,10 @@ size_t rows_count(const struct rows *rows);
 void rows_print(const struct rows *rows, enum rows_format format, const struct rows_style *style,
 	struct mus_buf *out);
 
-/* Appends a JSON string, quoted and escaped (RFC 8259); UTF-8 stays as it is. */
+/*
+ * Appends a JSON string, quoted and escaped (RFC 8259): what can be seen stays as it is, all else
+ * is \u…, so that it is harmless on a terminal too. A byte that is no UTF-8 becomes U+FFFD.
+ */
 void rows_json_string(struct mus_buf *out, const char *text);
 
 #endif

@@ -105,6 +105,37 @@ static char *temporary_path(void)
 	return path.data;
 }
 
+/* '_x0041_', which a spreadsheet would read as an A. */
+static bool is_escape(const char *s)
+{
+	return s[0] == '_' && s[1] == 'x' && strspn(s + 2, "0123456789abcdefABCDEF") >= 4 && s[6] == '_';
+}
+
+/*
+ * A text as it may stand in a workbook: what XML forbids and nobody sees is shown by its escape,
+ * what looks like one of the format's own escapes stays what it is, and it ends where a cell does.
+ */
+static void put_safe(struct mus_buf *out, const char *text)
+{
+	enum { MOST = 32000 };
+	struct mus_buf safe = MUS_BUF_INIT;
+	size_t from = 0, end = 0, count = 0;
+	mus_utf8_safe(&safe, text ? text : "", strlen(text ? text : ""), true);
+	for (; end < safe.len; end++) {
+		bool begins = (safe.data[end] & 0xC0) != 0x80;
+		if (begins && ++count > MOST)
+			break;
+		if (!is_escape(safe.data + end))
+			continue;
+		mus_buf_add(out, safe.data + from, end - from);
+		mus_buf_str(out, "_x005F");
+		from = end;
+	}
+	mus_buf_add(out, safe.data + from, end - from);
+	mus_buf_str(out, end < safe.len ? "…" : "");
+	mus_buf_dispose(&safe);
+}
+
 struct wb *wb_new(const struct wb_about *about)
 {
 	struct wb *wb = calloc(1, sizeof *wb);
@@ -112,10 +143,17 @@ struct wb *wb_new(const struct wb_about *about)
 		free(wb);
 		return NULL;
 	}
+	struct mus_buf title = MUS_BUF_INIT, company = MUS_BUF_INIT, comments = MUS_BUF_INIT;
+	put_safe(&title, about->title);
+	put_safe(&company, about->company);
+	put_safe(&comments, about->footer);
 	/* Without a fixed time the bytes would differ from run to run. */
-	lxw_doc_properties properties = { .title = (char *)about->title, .company = (char *)about->company,
-		.comments = (char *)about->footer, .created = (time_t)about->made * 86400 };
+	lxw_doc_properties properties = { .title = title.data, .company = company.data,
+		.comments = comments.data, .created = (time_t)about->made * 86400 };
 	workbook_set_properties(wb->book, &properties);
+	mus_buf_dispose(&title);
+	mus_buf_dispose(&company);
+	mus_buf_dispose(&comments);
 	wb->lang = about->lang;
 	wb->header = about->header;
 	wb->footer = about->footer;
@@ -151,8 +189,11 @@ bool wb_finish(struct wb *wb, struct mus_buf *out)
 /* In headers and footers & begins a code. */
 static void put_header_text(struct mus_buf *out, const char *text)
 {
-	for (; *text; text++)
-		mus_buf_str(out, *text == '&' ? "&&" : (char[]){ *text, 0 });
+	struct mus_buf safe = MUS_BUF_INIT;
+	put_safe(&safe, text);
+	for (const char *p = safe.data; *p; p++)
+		mus_buf_str(out, *p == '&' ? "&&" : (char[]){ *p, 0 });
+	mus_buf_dispose(&safe);
 }
 
 static void set_up_page(struct wb *wb, lxw_worksheet *s)
@@ -181,8 +222,8 @@ lxw_worksheet *wb_sheet(struct wb *wb, const char *name, const char *title, cons
 	set_up_page(wb, s);
 	worksheet_set_row(s, 0, 32, NULL);
 	worksheet_set_row(s, 1, 18, NULL);
-	worksheet_write_string(s, 0, 0, title, wb->look[WB_TITLE]);
-	worksheet_write_string(s, 1, 0, lead, wb->look[WB_LEAD]);
+	wb_text(wb, s, 0, 0, title, WB_TITLE);
+	wb_text(wb, s, 1, 0, lead, WB_LEAD);
 	if (head_row) {
 		worksheet_freeze_panes(s, head_row + 1, 1);
 		worksheet_repeat_rows(s, head_row, head_row);
@@ -193,7 +234,7 @@ lxw_worksheet *wb_sheet(struct wb *wb, const char *name, const char *title, cons
 void wb_text(struct wb *wb, lxw_worksheet *s, lxw_row_t row, lxw_col_t col, const char *text, enum wb_look look)
 {
 	struct mus_buf safe = MUS_BUF_INIT;
-	mus_utf8_safe(&safe, text ? text : "", strlen(text ? text : ""), true);
+	put_safe(&safe, text);
 	if (safe.len)
 		worksheet_write_string(s, row, col, safe.data, wb->look[look]);
 	else

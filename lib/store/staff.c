@@ -21,13 +21,7 @@ struct read_unit {
 /* One line without control characters, and not the '*' of totals. */
 static bool is_role(const char *s)
 {
-	struct mus_buf safe = MUS_BUF_INIT;
-	bool same;
-
-	mus_utf8_safe(&safe, s, strlen(s), false);
-	same = safe.len == strlen(s) && memcmp(safe.data ? safe.data : "", s, safe.len) == 0;
-	mus_buf_dispose(&safe);
-	return same && strcmp(s, "*") != 0;
+	return mus_utf8_is_safe(s, strlen(s)) && strcmp(s, "*") != 0;
 }
 
 bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const struct mus_doc *doc,

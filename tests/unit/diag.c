@@ -66,14 +66,15 @@ static void diag_add_at__copies_everything(void **state)
 	size_t n;
 
 	(void)state;
-	mus_diag_add_at(diag, MUS_F_UNKNOWN_ALIAS, (struct mus_place){ file, 1, 2 }, path, excerpt,
-		MUS_ARGS(arg));
+	mus_diag_add_at(diag, MUS_F_UNKNOWN_ALIAS, (struct mus_place){ file, 1, 2 }, path,
+		(struct mus_line){ excerpt, 4, 3 }, MUS_ARGS(arg));
 	file[0] = path[1] = excerpt[0] = arg[0] = 'Q';
 	found = mus_diag_all(diag, &n);
 	assert_int_equal(n, 1);
 	assert_string_equal(found->place.file, "a.yaml");
 	assert_string_equal(found->path, "/x/0");
 	assert_string_equal(found->excerpt, "x: 1");
+	assert_int_equal(found->caret, 3);
 	assert_string_equal(found->message, "no anchor '&x' before this alias");
 	mus_diag_free(diag);
 }
@@ -102,7 +103,7 @@ static void diag_add__keeps_messages_harmless_and_on_one_line(void **state)
 
 	(void)state;
 	mus_find(diag, MUS_F_OPEN, MUS_NOWHERE, "a\nb\x1B[2J", "no");
-	assert_string_equal(mus_diag_all(diag, &n)->message, "cannot open 'a?b?[2J': no");
+	assert_string_equal(mus_diag_all(diag, &n)->message, "cannot open 'a\\nb\\x1B[2J': no");
 	mus_diag_free(diag);
 }
 

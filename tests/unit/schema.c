@@ -97,7 +97,7 @@ static void texts(void **state)
 	finds("{pattern: '^[0-9]{8}$', description: Eight digits.}", "x\n",
 		"1:1 bad-pattern : 'x' is not in the right form [Eight digits.]\n");
 	finds("{pattern: '^abc$'}", "\"abc\\n\"\n",
-		"1:1 bad-pattern : 'abc?' is not text that fits ^abc$\n");
+		"1:1 bad-pattern : 'abc\\n' is not text that fits ^abc$\n");
 	finds("{pattern: '^(a+)+$'}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\n",
 		"1:1 too-complex : this text takes too long to compare with the pattern ^(a+)+$ "
 		"[make it shorter]\n");

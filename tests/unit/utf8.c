@@ -110,18 +110,38 @@ static void check_safe(const char *s, size_t len, bool lines, const char *expect
 	mus_buf_dispose(&b);
 }
 
-static void utf8_safe__hides_controls(void **state)
+static void utf8_safe__shows_controls(void **state)
 {
 	(void)state;
-	check_safe("Åse\x1B[31m\x7F", 10, true, "Åse?[31m?");
-	check_safe("a\tb\nc\rd", 7, true, "a\tb\nc?d");
-	check_safe("a\tb\nc\rd", 7, false, "a?b?c?d");
-	check_safe("a\0b", 3, true, "a?b");
+	check_safe("Åse\x1B[31m\x7F", 10, true, "Åse\\x1B[31m\\x7F");
+	check_safe("a\tb\nc\rd", 7, true, "a\tb\nc\\rd");
+	check_safe("a\tb\nc\rd", 7, false, "a\\tb\\nc\\rd");
+	check_safe("a\r\nb\r\n", 6, true, "a\nb\n");
+	check_safe("a\r\nb", 4, false, "a\\r\\nb");
+	check_safe("a\0b", 3, true, "a\\x00b");
 	check_safe("\xC2\x9B"
 		   "2J",
-		4, true, "?2J");
-	check_safe("x\u202Ey\u2066z\u200F", 12, true, "x?y?z?");
-	check_safe("\xE5\xE6ø", 4, true, "??ø");
+		4, true, "\\u009B2J");
+	check_safe("x\u202Ey\u2066z\u200F", 12, true, "x\\u202Ey\\u2066z\\u200F");
+	check_safe("a\u2028b\u2029c\uFEFF", 12, true, "a\\u2028b\\u2029c\\uFEFF");
+	check_safe("ord\u00ADdeling", 11, false, "ord\\u00ADdeling");
+	check_safe("\U000E0041\uFDD0\U0010FFFF", 11, false, "\\U000E0041\\uFDD0\\U0010FFFF");
+	check_safe("\xE5\xE6ø", 4, true, "\\xE5\\xE6ø");
+}
+
+static void utf8_safe__leaves_what_can_be_seen(void **state)
+{
+	static const char *const texts[] = { "", "Ærø og Åse", "e\u0301", "👩‍🏫 ❤️ 日本", "\uF0B7 punkt",
+		"\\x1B er tekst", "می‌خواهم", "a\u00A0b" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		check_safe(texts[i], strlen(texts[i]), false, texts[i]);
+		assert_true(mus_utf8_is_safe(texts[i], strlen(texts[i])));
+	}
+	assert_false(mus_utf8_is_safe("a\nb", 3));
+	assert_false(mus_utf8_is_safe("\xE6", 1));
+	assert_false(mus_utf8_is_safe("a\u200Bb", 5));
 }
 
 static void check_id(const char *name, const char *expected)
@@ -277,7 +297,8 @@ int main(void)
 		cmocka_unit_test(utf8_count__counts_characters),
 		cmocka_unit_test(utf8_width__counts_columns),
 		cmocka_unit_test(utf8_from_cp1252__reads_danish_and_the_euro),
-		cmocka_unit_test(utf8_safe__hides_controls),
+		cmocka_unit_test(utf8_safe__shows_controls),
+		cmocka_unit_test(utf8_safe__leaves_what_can_be_seen),
 		cmocka_unit_test(utf8_id__folds_danish_names),
 		cmocka_unit_test(utf8_id__folds_other_latin_letters),
 		cmocka_unit_test(utf8_id__keeps_only_what_an_id_may_hold),

@@ -198,7 +198,7 @@ void index_check(struct id_index *index, const char *cycle, const struct mus_ref
 	char *prefix = mus_printf(index->arena, "%s|%s|", ref->kind, of_cycle);
 	const char *word = kind_word(ref->kind, mus_diag_lang(diag)), *near = nearest(index, prefix, ref->value);
 	if (near)
-		mus_diag_add_at(diag, MUS_F_UNKNOWN_REF_NEAR, ref->place, ref->path, NULL, MUS_ARGS(word, ref->value, near));
+		mus_diag_add_at(diag, MUS_F_UNKNOWN_REF_NEAR, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(word, ref->value, near));
 	else
-		mus_diag_add_at(diag, MUS_F_UNKNOWN_REF, ref->place, ref->path, NULL, MUS_ARGS(word, ref->value));
+		mus_diag_add_at(diag, MUS_F_UNKNOWN_REF, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(word, ref->value));
 }

@@ -141,30 +141,14 @@ static void match(struct work *w, bool (*same)(const struct known *, const struc
 		}
 }
 
-/* The line of the file, made harmless. */
-static void put_line(struct mus_buf *out, const struct mus_doc *doc, uint32_t line)
-{
-	size_t len;
-	const char *text = mus_doc_text(doc, &len), *end = text + len;
-
-	for (uint32_t i = 1; i < line && text; i++) {
-		text = memchr(text, '\n', (size_t)(end - text));
-		text = text ? text + 1 : NULL;
-	}
-	if (text)
-		mus_utf8_safe(out, text, strcspn(text, "\r\n"), false);
-}
-
 /* A finding where an agreement stands. */
 static void find_at(
 	struct work *w, const struct mus_agreement *a, enum mus_finding_id id, const char *text)
 {
 	struct mus_place place = { w->talk_record.path, a->at.line, a->at.column };
-	struct mus_buf line = MUS_BUF_INIT;
+	struct mus_line line = mus_doc_line_at(w->talk_record.doc, a->at.line, a->at.column);
 
-	put_line(&line, w->talk_record.doc, a->at.line);
-	mus_diag_add_at(w->diag, id, place, NULL, line.data, MUS_ARGS(text));
-	mus_buf_dispose(&line);
+	mus_diag_add_at(w->diag, id, place, NULL, line, MUS_ARGS(text));
 }
 
 /* An agreement that was changed after its action was made is told, for somebody to decide. */

@@ -84,22 +84,13 @@ static bool take_threshold(const struct part *p, const char *key, int *out)
 
 /* ---- rows ---- */
 
-static bool is_safe(const char *s)
-{
-	struct mus_buf safe = MUS_BUF_INIT;
-	mus_utf8_safe(&safe, s, strlen(s), false);
-	bool same = !*s || (safe.len == strlen(s) && strcmp(safe.data, s) == 0);
-	mus_buf_dispose(&safe);
-	return same;
-}
-
 static bool check_names(const struct part *p, mus_node row, const char *key_name)
 {
 	const char *unit = text_of(p, row, "unit"),
 		   *key = key_name ? text_of(p, row, key_name) : "";
 	if (*unit && !mus_id_valid(unit))
 		return refuse(p, row, "unit", MUS_F_PART_NAME, unit);
-	if (!is_safe(key) || strcmp(key, "*") == 0)
+	if (!mus_utf8_is_safe(key, strlen(key)) || strcmp(key, "*") == 0)
 		return refuse(p, row, key_name, MUS_F_PART_NAME, key);
 	return true;
 }
