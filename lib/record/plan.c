@@ -51,7 +51,7 @@ static const struct shape_field participants_fields[] = {
 static const struct mus_shape participants = SHAPE(participants_fields);
 #undef OWNER
 
-/* carried_from and part_of are pairs, unit/action: whether they lead anywhere, mus-check says. */
+/* part_of is unit/action, carried_from cycle/action: both are texts here. */
 #define OWNER struct mus_action
 static const struct shape_field action_fields[] = {
 	FIELD(ID, id),

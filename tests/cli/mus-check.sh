@@ -137,6 +137,13 @@ rule 'no follow-up' '/^follow_up:/d' "warning: no-follow-up: no date for follow-
 rule 'dropped without reason' 's/status: .*/status: dropped/' 'warning: dropped-without-reason'
 rule 'due before start' '$a\    start: 2026-06-01\n    due: 2026-05-01' 'error: due-before-start'
 rule 'part of a common action, and a cost' '$a\    part_of: solsikken/x' 'error: part-with-cost'
+# The earlier round's plan may lie with another leader: it is not looked up.
+cp $plan keep
+sed -i '$a\    carried_from: 2025/natur' $plan
+run mus-check -C mette -q
+is_status 0 'carried on from an earlier round'
+no_out 'carried on from an earlier round'
+cp keep $plan
 rule 'a reserved id' 's/- id: a/- id: "null"/' "error: reserved-id: 'null' is reserved"
 cat >mette/2026/solsikken/aase-b/talk.yaml <<'END'
 kind: talk

@@ -181,8 +181,15 @@ void index_check(struct id_index *index, const char *cycle, const struct mus_ref
 {
 	static const char *const everywhere[] = { "person", "unit", "group" };
 	const char *of_cycle = cycle;
-	/* Goals of the same plan are rules.c's; a sign may be words of one's own. */
-	if (strcmp(ref->kind, "plan_goal") == 0 || strcmp(ref->kind, "sign") == 0 || !*ref->value)
+	/*
+	 * Goals of the same plan are rules.c's; a sign may be words of one's own; the plan of an
+	 * earlier round may lie with another leader.
+	 */
+	static const char *const unchecked[] = { "plan_goal", "sign", "earlier_action" };
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(ref->kind, unchecked[i]) == 0)
+			return;
+	if (!*ref->value)
 		return;
 	for (size_t i = 0; i < 3; i++)
 		if (strcmp(ref->kind, everywhere[i]) == 0)
