@@ -42,7 +42,10 @@ SCHEMAS := $(sort $(wildcard schemas/*.schema.yaml))
 TEMPLATES := $(sort $(shell find lib/work/template -type f 2>/dev/null))
 # The public headers: mus.h and what it takes in.
 HEADERS = $$($(CC) -Ilib -MM lib/mus.h | tr ' \134' '\n\n' | grep '^lib/')
-MANPAGES := $(sort $(wildcard man/*.[0-9])) $(BUILD)/man/mus-findings.7
+# Pages that stand as they are, those that are made of man/*.in, schemas and examples, and that of
+# the findings.
+MADE_PAGES = $(patsubst man/%.in,$(BUILD)/man/%,$(sort $(wildcard man/*.[35].in)))
+MANPAGES = $(sort $(wildcard man/*.[0-9])) $(MADE_PAGES) $(BUILD)/man/mus-findings.7
 
 obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/templates.o
@@ -107,6 +110,13 @@ $(BUILD)/bin/%: $(BUILD)/obj/cmd/%.o $(call obj,$(CLI_SRC)) $(BUILD)/lib/librepo
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) -Wl,-z,noseparate-code $$(pkg-config --libs $(LIB_PKG)) $(LINK_$*)
 
+# The manual. man/page.c puts the keys of the schemas and the examples into the pages.
+$(BUILD)/tools/page: $(call obj,$(wildcard man/*.c)) $(BUILD)/lib/libmus.a
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
+$(MADE_PAGES): $(BUILD)/man/%: man/%.in $(BUILD)/tools/page $(SCHEMAS) $(shell find examples/small examples/library -type f 2>/dev/null)
+	@mkdir -p $(@D)
+	$(BUILD)/tools/page $< >$@.tmp && mv $@.tmp $@
 # The page of all findings; one without a case in tests/findings ends it.
 $(BUILD)/man/mus-findings.7: $(wildcard lib/texts/findings*.def man/*findings* \
 		tests/cli/findings/*.awk tests/findings tests/findings/*)
@@ -160,4 +170,4 @@ clean: ## remove the build folder
 .PHONY: all help check units demo bench deps deps-check install uninstall clean
 .SECONDARY:
 
--include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) $(wildcard cmd/mus-*.c)))
+-include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) $(wildcard cmd/mus-*.c man/*.c)))

@@ -15,6 +15,7 @@ for c in "$BUILD"/bin/*; do
 	check "${c##*/} runs where it was installed" "$P/bin/${c##*/}" --version
 done
 check 'man pages' test -s "$P/share/man/man7/mus.7" -a -s "$P/share/man/man1/mus-check.1"
+check 'pages that are made' test -s "$P/share/man/man5/mus-plan.5" -a -s "$P/share/man/man5/mus-group_plan.5"
 check 'schemas' test -s "$P/share/mus/schemas/plan.schema.yaml"
 check 'completion' test -s "$P/share/bash-completion/completions/mus-plan"
 check 'no internal header' test ! -e "$P/include/mus/doc/node.h"
