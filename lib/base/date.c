@@ -39,10 +39,14 @@ static mus_date to_days(int year, int month, int day)
 	return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719468;
 }
 
+static bool is_day(int year, int month, int day)
+{
+	return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
+}
+
 bool mus_date_make(int year, int month, int day, mus_date *out)
 {
-	if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 ||
-		day > days_in_month(year, month))
+	if (year < FIRST_YEAR || year > LAST_YEAR || !is_day(year, month, day))
 		return false;
 	*out = to_days(year, month, day);
 	return true;
@@ -84,14 +88,27 @@ static const char *skip(const char *s, char c)
 	return s && *s == c ? s + 1 : NULL;
 }
 
+/* YYYY-MM-DD, whole, be there such a day or not. */
+static bool read_ymd(const char *s, struct mus_ymd *out)
+{
+	s = skip(read_number(s, 4, &out->year), '-');
+	s = skip(read_number(s, 2, &out->month), '-');
+	s = read_number(s, 2, &out->day);
+	return s && !*s;
+}
+
 bool mus_date_parse(const char *s, mus_date *out)
 {
-	int year, month, day;
+	struct mus_ymd ymd;
 
-	s = skip(read_number(s, 4, &year), '-');
-	s = skip(read_number(s, 2, &month), '-');
-	s = read_number(s, 2, &day);
-	return s && !*s && mus_date_make(year, month, day, out);
+	return read_ymd(s, &ymd) && mus_date_make(ymd.year, ymd.month, ymd.day, out);
+}
+
+bool mus_date_is_full(const char *s)
+{
+	struct mus_ymd ymd;
+
+	return read_ymd(s, &ymd) && is_day(ymd.year, ymd.month, ymd.day);
 }
 
 char *mus_date_print(mus_date date, char buf[MUS_DATE_SIZE])

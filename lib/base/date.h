@@ -22,6 +22,8 @@ MUS_API bool mus_date_make(int year, int month, int day, mus_date *out);
 MUS_API struct mus_ymd mus_date_ymd(mus_date date);
 /* Exactly YYYY-MM-DD, whole; false for anything else, 2026-02-30 included. */
 MUS_API bool mus_date_parse(const char *s, mus_date *out);
+/* Whether it is a full-date of RFC 3339 (section 5.6): the same, but years 0000 to 9999. */
+bool mus_date_is_full(const char *s);
 /* YYYY-MM-DD; "" for MUS_NO_DATE. Returns buf. */
 MUS_API char *mus_date_print(mus_date date, char buf[MUS_DATE_SIZE]);
 /* For people: da 5. maj 2026, en 5 May 2026. Returns buf. */

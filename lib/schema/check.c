@@ -18,9 +18,9 @@
 static bool enter(struct mus_check *c, const struct mus_at *at)
 {
 	if (!c->given_up && !c->budget)
-		mus_give_up(c, at, MUS_F_CHECK_LIMIT);
+		mus_give_up(c, at, false, MUS_F_CHECK_LIMIT, "");
 	else if (!c->given_up && c->depth == MAX_DEPTH)
-		mus_give_up(c, at, MUS_F_SCHEMA_LOOP);
+		mus_give_up(c, at, false, MUS_F_SCHEMA_LOOP, "");
 	if (c->given_up)
 		return false;
 	c->budget--;
@@ -178,7 +178,7 @@ enum mus_status mus_schema_check(const struct mus_schema *schema, const struct m
 	verdict = mus_check_value(&c, schema, &root);
 	/* What was cut short by the budget may look right, or wrong, and not be. */
 	if (!c.budget && !c.given_up)
-		mus_give_up(&c, &root, MUS_F_CHECK_LIMIT);
+		mus_give_up(&c, &root, false, MUS_F_CHECK_LIMIT, "");
 	mus_matcher_dispose(&c.matcher);
 	return verdict || c.given_up ? MUS_REFUSED : MUS_OK;
 }

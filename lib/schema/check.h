@@ -77,7 +77,7 @@ unsigned mus_check_words(
 	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at);
 unsigned mus_check_logic(
 	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at);
-/* How a text compares with a pattern; that it is too complex is told. */
+/* How a text compares with a pattern; the check is given up when that is too complex. */
 enum mus_match mus_check_match(struct mus_check *c, const struct mus_pattern *pattern,
 	const struct mus_at *at, mus_node text);
 
@@ -93,8 +93,9 @@ unsigned mus_tell_count(struct mus_check *c, const struct mus_at *at, enum mus_f
 /* The value is not of a type that the schema takes. Always MUS_ALIEN. */
 unsigned mus_tell_type(
 	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at);
-/* Gives the check up: nothing more is looked at. */
-void mus_give_up(struct mus_check *c, const struct mus_at *at, enum mus_finding_id id);
+/* Gives the check up, with a finding about `what`: nothing more is looked at. */
+void mus_give_up(struct mus_check *c, const struct mus_at *at, bool on_key, enum mus_finding_id id,
+	const char *what);
 /* The JSON pointer of a place, appended. */
 void mus_path(struct mus_buf *out, const struct mus_check *c, const struct mus_at *at);
 

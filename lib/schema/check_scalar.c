@@ -32,8 +32,9 @@ enum mus_match mus_check_match(struct mus_check *c, const struct mus_pattern *pa
 	enum mus_match match = mus_pattern_match(
 		pattern, &c->matcher, mus_doc_str(c->doc, text), mus_doc_len(c->doc, text));
 
-	if (match == MUS_MATCH_TOO_COMPLEX && mus_telling(c, 1))
-		mus_say_to(c, at, text == at->key, MUS_F_TOO_COMPLEX, mus_pattern_text(pattern));
+	/* Under `not`, or in one of several forms, either answer might be the wrong one. */
+	if (match == MUS_MATCH_TOO_COMPLEX && !c->given_up)
+		mus_give_up(c, at, text == at->key, MUS_F_TOO_COMPLEX, mus_pattern_text(pattern));
 	return match;
 }
 
@@ -102,12 +103,14 @@ static unsigned check_length(
 	return MUS_FINE;
 }
 
-static bool is_date(const struct mus_doc *doc, mus_node node)
+static bool is_date(const struct mus_doc *doc, mus_node node, enum mus_dates dates)
 {
 	const char *text = mus_doc_str(doc, node);
 	mus_date date;
 
-	return strlen(text) == mus_doc_len(doc, node) && mus_date_parse(text, &date);
+	if (strlen(text) != mus_doc_len(doc, node))
+		return false;
+	return dates == MUS_DATES_FULL ? mus_date_is_full(text) : mus_date_parse(text, &date);
 }
 
 unsigned mus_check_string(
@@ -118,7 +121,7 @@ unsigned mus_check_string(
 
 	if (!string)
 		return MUS_FINE;
-	if (string->date && !is_date(c->doc, at->node))
+	if (string->date && !is_date(c->doc, at->node, string->date))
 		return tell_value(c, at, MUS_F_BAD_DATE, "");
 	verdict = check_length(c, string, at);
 	if (!verdict && string->pattern)

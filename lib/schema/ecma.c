@@ -1,6 +1,6 @@
 /*
  * From ECMA-262 (with the u flag) to PCRE2, by the few rewrites that are needed: \s, \S, \v and
- * the dot, and the long names of general categories. With the options that pattern.c sets, all
+ * the dot, and the names of general categories. With the options that pattern.c sets, all
  * else that ECMA-262 has means the same in both.
  */
 #include "schema/pattern.h"
@@ -11,6 +11,10 @@
 #define SPACES                                                                                     \
 	"\\t\\n\\x0b\\f\\r "                                                                       \
 	"\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u{feff}"
+/* All others, for [\S]. */
+#define NO_SPACES                                                                                  \
+	"\\x00-\\x08\\x0e-\\x1f\\x21-\\u009f\\u00a1-\\u167f\\u1681-\\u1fff\\u200b-\\u2027"                    \
+	"\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\u{fefe}\\u{ff00}-\\u{10ffff}"
 
 struct rewrite {
 	struct mus_buf *out;
@@ -29,21 +33,47 @@ static const char *const categories[][2] = {
 	{ "Modifier_Letter", "Lm" },
 	{ "Other_Letter", "Lo" },
 	{ "Mark", "M" },
+	{ "Combining_Mark", "M" },
 	{ "Nonspacing_Mark", "Mn" },
+	{ "Spacing_Mark", "Mc" },
+	{ "Enclosing_Mark", "Me" },
 	{ "Number", "N" },
 	{ "Decimal_Number", "Nd" },
 	{ "digit", "Nd" },
 	{ "Letter_Number", "Nl" },
+	{ "Other_Number", "No" },
 	{ "Punctuation", "P" },
 	{ "punct", "P" },
+	{ "Connector_Punctuation", "Pc" },
 	{ "Dash_Punctuation", "Pd" },
+	{ "Open_Punctuation", "Ps" },
+	{ "Close_Punctuation", "Pe" },
+	{ "Initial_Punctuation", "Pi" },
+	{ "Final_Punctuation", "Pf" },
+	{ "Other_Punctuation", "Po" },
 	{ "Symbol", "S" },
 	{ "Math_Symbol", "Sm" },
 	{ "Currency_Symbol", "Sc" },
+	{ "Modifier_Symbol", "Sk" },
+	{ "Other_Symbol", "So" },
 	{ "Separator", "Z" },
 	{ "Space_Separator", "Zs" },
+	{ "Line_Separator", "Zl" },
+	{ "Paragraph_Separator", "Zp" },
+	{ "Other", "C" },
 	{ "Control", "Cc" },
+	{ "cntrl", "Cc" },
+	{ "Format", "Cf" },
+	{ "Private_Use", "Co" },
+	{ "Unassigned", "Cn" },
 };
+
+static const char *skip_prefix(const char *s, const char *end, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return (size_t)(end - s) > len && memcmp(s, prefix, len) == 0 ? s + len : s;
+}
 
 /* \p{…} or \P{…}, at the backslash. */
 static bool put_property(struct rewrite *r)
@@ -56,8 +86,9 @@ static bool put_property(struct rewrite *r)
 	close = memchr(name, '}', (size_t)(r->end - name));
 	if (!close)
 		return false;
-	len = (size_t)(close - name);
 	mus_buf_add(r->out, r->s, 3);
+	name = skip_prefix(skip_prefix(name, close, "General_Category="), close, "gc=");
+	len = (size_t)(close - name);
 	for (size_t i = 0; i < sizeof categories / sizeof *categories; i++) {
 		if (strlen(categories[i][0]) == len && memcmp(categories[i][0], name, len) == 0) {
 			mus_buf_str(r->out, categories[i][1]);
@@ -92,8 +123,8 @@ static bool put_escape(struct rewrite *r)
 		return put_property(r);
 	if (c == 's')
 		mus_buf_str(r->out, r->in_class ? SPACES : "[" SPACES "]");
-	else if (c == 'S' && !r->in_class)
-		mus_buf_str(r->out, "[^" SPACES "]");
+	else if (c == 'S')
+		mus_buf_str(r->out, r->in_class ? NO_SPACES : "[^" SPACES "]");
 	else if (c == 'v')
 		mus_buf_str(r->out, "\\x0b");
 	else if (is_common_escape(c, r->in_class))

@@ -5,12 +5,16 @@
 
 #include <string.h>
 
-/* How many $refs and allOfs are followed; more are a circle. */
-#define MOST_NESTED 32
+/*
+ * How many schemas are looked at for one answer. Where one refers to itself twice, counting how
+ * deep the circle is gone round would not end it: the ways double each time.
+ */
+#define MOST_SCHEMAS 1000
 
 /* Where the fields are counted from; `left` goes down to 0 at the one that is wanted. */
 struct walk {
 	size_t left;
+	unsigned schemas;               /* that may still be looked at */
 	const struct mus_schema *owner; /* the schema whose properties hold it */
 	mus_node key;
 };
@@ -30,36 +34,38 @@ static bool walk_properties(const struct mus_schema *schema, struct walk *walk)
 	return false;
 }
 
-static bool walk_fields(const struct mus_schema *schema, struct walk *walk, unsigned depth)
+static bool walk_fields(const struct mus_schema *schema, struct walk *walk)
 {
 	const struct mus_logic *logic = mus_logic(schema);
 
-	if (depth == MOST_NESTED)
+	if (!walk->schemas)
 		return false;
+	walk->schemas--;
 	if (walk_properties(schema, walk))
 		return true;
-	if (schema->ref && walk_fields(schema->ref, walk, depth + 1))
+	if (schema->ref && walk_fields(schema->ref, walk))
 		return true;
 	for (size_t i = 0; logic && i < logic->all.n; i++)
-		if (walk_fields(logic->all.items[i], walk, depth + 1))
+		if (walk_fields(logic->all.items[i], walk))
 			return true;
 	return false;
 }
 
-static bool is_required(const struct mus_schema *schema, const char *name, unsigned depth)
+static bool is_required(const struct mus_schema *schema, const char *name, unsigned *schemas)
 {
 	const struct mus_on_object *object = mus_on_object(schema);
 	const struct mus_logic *logic = mus_logic(schema);
 
-	if (depth == MOST_NESTED)
+	if (!*schemas)
 		return false;
+	--*schemas;
 	for (size_t i = 0; object && i < object->n_required; i++)
 		if (strcmp(object->required[i], name) == 0)
 			return true;
-	if (schema->ref && is_required(schema->ref, name, depth + 1))
+	if (schema->ref && is_required(schema->ref, name, schemas))
 		return true;
 	for (size_t i = 0; logic && i < logic->all.n; i++)
-		if (is_required(logic->all.items[i], name, depth + 1))
+		if (is_required(logic->all.items[i], name, schemas))
 			return true;
 	return false;
 }
@@ -90,18 +96,19 @@ static void describe(const struct mus_schema *schema, struct mus_field *out, boo
 
 bool mus_schema_field(const struct mus_schema *schema, size_t i, struct mus_field *out)
 {
-	struct walk walk = { .left = i };
+	struct walk walk = { .left = i, .schemas = MOST_SCHEMAS };
+	unsigned schemas = MOST_SCHEMAS;
 	const struct mus_doc *doc;
 	bool disclosed = false;
 
-	if (!walk_fields(schema, &walk, 0))
+	if (!walk_fields(schema, &walk))
 		return false;
 	doc = walk.owner->source->doc;
 	*out = (struct mus_field){ .name = mus_doc_str(doc, walk.key) };
 	out->schema = walk.owner->source->compiled[mus_doc_value(doc, walk.key)];
-	out->required = is_required(schema, out->name, 0);
+	out->required = is_required(schema, out->name, &schemas);
 	schema = out->schema;
-	for (int depth = 0; schema && depth < MOST_NESTED; depth++, schema = schema->ref)
+	for (int n = 0; schema && n < MOST_SCHEMAS; n++, schema = schema->ref)
 		describe(schema, out, &disclosed);
 	return true;
 }
@@ -115,7 +122,7 @@ static const struct mus_schema *own_child(
 {
 	const struct mus_on_object *object = mus_on_object(schema);
 	const struct mus_on_array *array = schema->part[MUS_ON_ARRAY];
-	struct mus_matcher matcher = { NULL };
+	struct mus_matcher matcher = { NULL, NULL };
 	const struct mus_schema *child = NULL;
 
 	*named = true;
@@ -136,13 +143,13 @@ static const struct mus_schema *own_child(
 }
 
 static const struct mus_schema *child_of(
-	const struct mus_schema *schema, const char *token, bool *named, unsigned depth);
+	const struct mus_schema *schema, const char *token, bool *named, unsigned *schemas);
 
 static const struct mus_schema *child_among(
-	const struct mus_schema_list *list, const char *token, bool *named, unsigned depth)
+	const struct mus_schema_list *list, const char *token, bool *named, unsigned *schemas)
 {
 	for (size_t i = 0; i < list->n; i++) {
-		const struct mus_schema *child = child_of(list->items[i], token, named, depth);
+		const struct mus_schema *child = child_of(list->items[i], token, named, schemas);
 
 		if (child)
 			return child;
@@ -151,28 +158,29 @@ static const struct mus_schema *child_among(
 }
 
 static const struct mus_schema *child_of(
-	const struct mus_schema *schema, const char *token, bool *named, unsigned depth)
+	const struct mus_schema *schema, const char *token, bool *named, unsigned *schemas)
 {
 	const struct mus_logic *logic = mus_logic(schema);
 	const struct mus_schema *child = own_child(schema, token, named);
 
-	if (child || depth == MOST_NESTED)
+	if (child || !*schemas)
 		return child;
+	--*schemas;
 	if (schema->ref)
-		child = child_of(schema->ref, token, named, depth + 1);
+		child = child_of(schema->ref, token, named, schemas);
 	if (!child && logic)
-		child = child_among(&logic->all, token, named, depth + 1);
+		child = child_among(&logic->all, token, named, schemas);
 	if (!child && logic)
-		child = child_among(&logic->any, token, named, depth + 1);
+		child = child_among(&logic->any, token, named, schemas);
 	if (!child && logic)
-		child = child_among(&logic->one, token, named, depth + 1);
+		child = child_among(&logic->one, token, named, schemas);
 	return child;
 }
 
 /* The x-disclosure of the schema, or of what its $ref leads to; false when there is none. */
 static bool disclosed(const struct mus_schema *schema, enum mus_disclosure *out)
 {
-	for (int depth = 0; schema && depth < MOST_NESTED; depth++, schema = schema->ref) {
+	for (int n = 0; schema && n < MOST_SCHEMAS; n++, schema = schema->ref) {
 		if (schema->disclosed) {
 			*out = schema->disclosure;
 			return true;
@@ -197,9 +205,10 @@ static const struct mus_schema *descend(const struct mus_schema *schema, const c
 	if (*last_stated)
 		*widest = stated;
 	while (schema && (token = mus_pointer_next(arena, &path)) != NULL) {
+		unsigned schemas = MOST_SCHEMAS;
 		bool named, here;
 
-		schema = child_of(schema, token, &named, 0);
+		schema = child_of(schema, token, &named, &schemas);
 		here = schema && disclosed(schema, &stated);
 		if (here && stated < *widest)
 			*widest = stated;

@@ -81,7 +81,7 @@ struct mus_on_array {
 struct mus_on_string {
 	size_t min, max;
 	const struct mus_pattern *pattern;
-	bool date;
+	enum mus_dates date; /* how `format: date` is meant; MUS_DATES_NOTE also where there is none */
 };
 
 /* A limit, or none when text is NULL. */
@@ -140,7 +140,7 @@ struct mus_schemas {
 	struct mus_pending *pending;
 	size_t n_pending, cap_pending;
 	struct mus_patterns *patterns;
-	bool assert_dates;
+	enum mus_dates dates;
 	bool refused; /* some schema was: nothing is given out any more */
 };
 

@@ -9,15 +9,20 @@
 #include "base/map.h"
 
 /*
- * What a match may cost before it counts as too complex: about a millisecond. A backtracking
- * pattern on a text made for it would otherwise run for years.
+ * What a match may cost before it counts as too complex. A backtracking pattern on a text made for
+ * it would otherwise run for years. A step may look at all of the text (a lookahead does), so that
+ * the longer the text is, the fewer steps there are: a match takes about a second at worst.
  */
 #define MATCH_LIMIT 100000
+#define MATCH_WORK 500000000
 #define DEPTH_LIMIT 10000
 #define HEAP_LIMIT_KIB 1024
 
 #define OPTIONS                                                                                    \
 	(PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_MATCH_UNSET_BACKREF | PCRE2_ALLOW_EMPTY_CLASS)
+
+/* Any text before a match that may begin anywhere. */
+#define SEARCH "[\\s\\S]*?(?:"
 
 /* Patterns that need no PCRE2; compiling one costs more than checking a whole record. */
 enum kind {
@@ -31,14 +36,12 @@ struct mus_pattern {
 	const char *text;
 	size_t len;
 	pcre2_code *code; /* GENERAL */
-	const struct mus_patterns *cache;
 };
 
 struct mus_patterns {
 	struct mus_arena *arena;
 	struct mus_map by_text;
 	pcre2_compile_context *compile;
-	pcre2_match_context *match;
 };
 
 static const char id_pattern[] = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
@@ -49,15 +52,11 @@ static void *must(void *p)
 	return p ? p : mus_xmalloc(SIZE_MAX);
 }
 
-static void make_contexts(struct mus_patterns *patterns)
+static void make_context(struct mus_patterns *patterns)
 {
 	patterns->compile = must(pcre2_compile_context_create(NULL));
 	pcre2_set_compile_extra_options(patterns->compile, PCRE2_EXTRA_ALT_BSUX);
 	pcre2_set_newline(patterns->compile, PCRE2_NEWLINE_LF);
-	patterns->match = must(pcre2_match_context_create(NULL));
-	pcre2_set_match_limit(patterns->match, MATCH_LIMIT);
-	pcre2_set_depth_limit(patterns->match, DEPTH_LIMIT);
-	pcre2_set_heap_limit(patterns->match, HEAP_LIMIT_KIB);
 }
 
 struct mus_patterns *mus_patterns_new(void)
@@ -79,10 +78,40 @@ void mus_patterns_free(struct mus_patterns *patterns)
 			pcre2_code_free(pattern->code);
 	}
 	pcre2_compile_context_free(patterns->compile);
-	pcre2_match_context_free(patterns->match);
 	mus_map_dispose(&patterns->by_text);
 	mus_arena_free(patterns->arena);
 	free(patterns);
+}
+
+static bool is_anchored(const pcre2_code *code)
+{
+	uint32_t options = 0;
+
+	pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
+	return options & PCRE2_ANCHORED;
+}
+
+/*
+ * PCRE2 counts its steps anew from each place where a match might begin. So the search is made a
+ * part of the pattern, and the limit is one for all of it.
+ */
+static pcre2_code *compile_perl(
+	struct mus_patterns *patterns, const struct mus_buf *perl, int *error, PCRE2_SIZE *offset)
+{
+	struct mus_buf search = MUS_BUF_INIT;
+	pcre2_code *code = pcre2_compile(
+		(PCRE2_SPTR)perl->data, perl->len, OPTIONS, error, offset, patterns->compile);
+
+	if (!code || is_anchored(code))
+		return code;
+	pcre2_code_free(code);
+	mus_buf_str(&search, SEARCH);
+	mus_buf_add(&search, perl->data, perl->len);
+	mus_buf_char(&search, ')');
+	code = pcre2_compile((PCRE2_SPTR)search.data, search.len, OPTIONS | PCRE2_ANCHORED, error,
+		offset, patterns->compile);
+	mus_buf_dispose(&search);
+	return code;
 }
 
 static pcre2_code *compile(
@@ -95,10 +124,9 @@ static pcre2_code *compile(
 	int error = 0;
 
 	if (!patterns->compile)
-		make_contexts(patterns);
+		make_context(patterns);
 	if (mus_pattern_rewrite(&perl, text, len, &offset)) {
-		code = pcre2_compile((PCRE2_SPTR)perl.data, perl.len, OPTIONS, &error, &offset,
-			patterns->compile);
+		code = compile_perl(patterns, &perl, &error, &offset);
 		if (!code)
 			pcre2_get_error_message(error, message, sizeof message);
 	}
@@ -134,7 +162,7 @@ const struct mus_pattern *mus_patterns_get(
 		return NULL;
 	pattern = mus_alloc(patterns->arena, sizeof *pattern);
 	*pattern =
-		(struct mus_pattern){ .kind = kind, .len = len, .code = code, .cache = patterns };
+		(struct mus_pattern){ .kind = kind, .len = len, .code = code };
 	pattern->text = mus_strndup(patterns->arena, text, len);
 	mus_map_add(&patterns->by_text, pattern->text)->value = pattern;
 	return pattern;
@@ -161,15 +189,24 @@ static bool match_id(const char *s, size_t len)
 	return true;
 }
 
+static void make_matcher(struct mus_matcher *matcher)
+{
+	matcher->data = must(pcre2_match_data_create(1, NULL));
+	matcher->limits = must(pcre2_match_context_create(NULL));
+	pcre2_set_depth_limit(matcher->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(matcher->limits, HEAP_LIMIT_KIB);
+}
+
 static enum mus_match match_general(
 	const struct mus_pattern *pattern, struct mus_matcher *matcher, const char *s, size_t len)
 {
 	int rc;
 
 	if (!matcher->data)
-		matcher->data = must(pcre2_match_data_create(1, NULL));
-	rc = pcre2_match(
-		pattern->code, (PCRE2_SPTR)s, len, 0, 0, matcher->data, pattern->cache->match);
+		make_matcher(matcher);
+	pcre2_set_match_limit(matcher->limits,
+		len < MATCH_WORK / MATCH_LIMIT ? MATCH_LIMIT : (uint32_t)(MATCH_WORK / len));
+	rc = pcre2_match(pattern->code, (PCRE2_SPTR)s, len, 0, 0, matcher->data, matcher->limits);
 	if (rc >= 0)
 		return MUS_MATCH_YES;
 	return rc == PCRE2_ERROR_NOMATCH ? MUS_MATCH_NO : MUS_MATCH_TOO_COMPLEX;
@@ -193,7 +230,8 @@ enum mus_match mus_pattern_match(
 void mus_matcher_dispose(struct mus_matcher *matcher)
 {
 	pcre2_match_data_free(matcher->data);
-	matcher->data = NULL;
+	pcre2_match_context_free(matcher->limits);
+	*matcher = (struct mus_matcher){ NULL, NULL };
 }
 
 const char *mus_pattern_text(const struct mus_pattern *pattern)

@@ -14,9 +14,9 @@
 struct mus_pattern;
 struct mus_patterns; /* compiled patterns by their text */
 
-/* What one check needs for matching; begins as { NULL }, ends with mus_matcher_dispose(). */
+/* What one check needs for matching; begins as { NULL, NULL }, ends with mus_matcher_dispose(). */
 struct mus_matcher {
-	void *data;
+	void *data, *limits;
 };
 
 enum mus_match { MUS_MATCH_NO, MUS_MATCH_YES, MUS_MATCH_TOO_COMPLEX };

@@ -289,8 +289,8 @@ void mus_read_const(struct mus_compile *k, struct mus_schema *schema, const stru
 void mus_read_format(struct mus_compile *k, struct mus_schema *schema, const struct mus_word *w)
 {
 	(void)schema;
-	*(bool *)w->slot =
-		k->set->assert_dates && strcmp(mus_doc_str(k->doc, w->value), "date") == 0;
+	if (strcmp(mus_doc_str(k->doc, w->value), "date") == 0)
+		*(enum mus_dates *)w->slot = k->set->dates;
 }
 
 void mus_read_ref(struct mus_compile *k, struct mus_schema *schema, const struct mus_word *w)

@@ -42,10 +42,11 @@ void mus_tell(struct mus_check *c, const struct mus_at *at, bool on_key, enum mu
 	mus_buf_dispose(&path);
 }
 
-void mus_give_up(struct mus_check *c, const struct mus_at *at, enum mus_finding_id id)
+void mus_give_up(struct mus_check *c, const struct mus_at *at, bool on_key, enum mus_finding_id id,
+	const char *what)
 {
 	c->given_up = true;
-	mus_say_to(c, at, false, id, "");
+	mus_say_to(c, at, on_key, id, what);
 }
 
 unsigned mus_tell_count(struct mus_check *c, const struct mus_at *at, enum mus_finding_id id,

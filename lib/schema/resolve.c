@@ -16,7 +16,7 @@ struct mus_schemas *mus_schemas_new(void)
 	*set = (struct mus_schemas){ .arena = mus_arena_new(),
 		.by_uri = MUS_MAP_INIT,
 		.patterns = mus_patterns_new(),
-		.assert_dates = true };
+		.dates = MUS_DATES_FULL };
 	return set;
 }
 
@@ -25,6 +25,7 @@ struct mus_schemas *mus_schemas_builtin(void)
 	struct mus_schemas *set = mus_schemas_new();
 
 	set->embedded = mus_embedded_schemas;
+	set->dates = MUS_DATES_RECORD;
 	return set;
 }
 
@@ -41,9 +42,9 @@ void mus_schemas_free(struct mus_schemas *set)
 	free(set);
 }
 
-void mus_schemas_assert_dates(struct mus_schemas *set, bool assert_dates)
+void mus_schemas_set_dates(struct mus_schemas *set, enum mus_dates dates)
 {
-	set->assert_dates = assert_dates;
+	set->dates = dates;
 }
 
 /* Parses and compiles one file's schema; NULL when it could not even be parsed. */

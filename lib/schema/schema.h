@@ -56,8 +56,14 @@ MUS_API enum mus_status mus_schemas_add(struct mus_schemas *set, const char *uri
 /* The same for a part of a document, which must outlive the set. */
 MUS_API enum mus_status mus_schemas_add_node(struct mus_schemas *set, const char *uri,
 	const struct mus_doc *doc, mus_node node, struct mus_diag *diag);
-/* Whether `format: date` is asserted (it is, unless told otherwise) or only a note. */
-MUS_API void mus_schemas_assert_dates(struct mus_schemas *set, bool assert_dates);
+/* What `format: date` asserts. */
+enum mus_dates {
+	MUS_DATES_NOTE,  /* nothing */
+	MUS_DATES_FULL,  /* a full-date of RFC 3339, years 0000 to 9999; so in a set that is made new */
+	MUS_DATES_RECORD /* one that records can have (base/date.h); so in the built-in set */
+};
+/* Changes that for the schemas that are added from now on. */
+MUS_API void mus_schemas_set_dates(struct mus_schemas *set, enum mus_dates dates);
 
 /*
  * The schema with that URI, which may have a fragment (a JSON pointer or an $anchor); with it,

@@ -90,6 +90,10 @@ static void texts(void **state)
 		"1:1 bad-date : '2026-02-29' is not a date"
 		" [write year-month-day, such as 2026-05-31, and a day that exists]\n");
 	finds("{format: date}", "2028-02-29\n", "");
+	/* A full-date of RFC 3339; our own schemas want a day that records can have. */
+	finds("{format: date}", "0400-02-29\n", "");
+	finds("{format: date}", "0300-02-29\n", "1:1 bad-date : '0300-02-29' is not a date"
+						" [write year-month-day, such as 2026-05-31, and a day that exists]\n");
 	finds("{pattern: '^[0-9]{8}$'}", "x\n",
 		"1:1 bad-pattern : 'x' is not text that fits ^[0-9]{8}$\n");
 	finds("{pattern: '^[0-9]{8}$', title: a phone number}", "x\n",
@@ -101,6 +105,32 @@ static void texts(void **state)
 	finds("{pattern: '^(a+)+$'}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\n",
 		"1:1 too-complex : this text takes too long to compare with the pattern ^(a+)+$ "
 		"[make it shorter]\n");
+}
+
+/* Where a fault would be none, or would be told of another form, it must not be lost. */
+static void too_complex_is_told_wherever_it_is(void **state)
+{
+	static const char text[] = "- b\n- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\n- 1\n";
+	static const char *const schemas[] = { "{items: {pattern: '^(a+)+$|b'}}",
+		"{items: {not: {pattern: '^(a+)+$'}}}",
+		"{items: {anyOf: [{pattern: '^(a+)+$'}, true]}}",
+		"{items: {oneOf: [{pattern: '^(a+)+$'}, {pattern: '^(a+)+$'}, true]}}",
+		"{items: {if: {pattern: '^(a+)+$'}, then: true}}",
+		"{contains: {pattern: '^(a+)+$'}, minContains: 0}" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++) {
+		struct mus_schemas *set = set_of(schemas[i]);
+		char *found = check_in(set, "s.yaml", text, MUS_EN, NULL);
+
+		if (strncmp(found, "2:3 too-complex /1: ", 20) != 0 || strchr(found, '\n')[1])
+			fail_msg("%s finds %s", schemas[i], found);
+		free(found);
+		mus_schemas_free(set);
+	}
+	finds("{patternProperties: {'^(a+)+$': true}}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab: 1\n",
+		"1:1 too-complex /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab: this text takes too long to "
+		"compare with the pattern ^(a+)+$ [make it shorter]\n");
 }
 
 static void numbers(void **state)
@@ -188,6 +218,7 @@ int main(void)
 		cmocka_unit_test(an_unknown_key_does_not_end_the_check),
 		cmocka_unit_test(types),
 		cmocka_unit_test(texts),
+		cmocka_unit_test(too_complex_is_told_wherever_it_is),
 		cmocka_unit_test(numbers),
 		cmocka_unit_test(lists),
 		cmocka_unit_test(forms),

@@ -124,7 +124,7 @@ static void number_size__takes_whole_numbers(void **state)
 static enum mus_match match(struct mus_patterns *patterns, const char *pattern, const char *text)
 {
 	struct mus_buf reason = MUS_BUF_INIT;
-	struct mus_matcher matcher = { NULL };
+	struct mus_matcher matcher = { NULL, NULL };
 	const struct mus_pattern *p = mus_patterns_get(patterns, pattern, strlen(pattern), &reason);
 	enum mus_match result;
 
@@ -145,6 +145,13 @@ static void pattern__means_what_ecma_means(void **state)
 		{ "^[\\s]$", "\xE2\x80\xA8" },
 		{ "^\\p{Letter}$", "\xC3\xA6" },
 		{ "^\\p{Lu}$", "\xC3\x86" },
+		{ "^\\p{General_Category=Uppercase_Letter}$", "\xC3\x86" },
+		{ "^\\p{gc=Lu}$", "\xC3\x86" },
+		{ "^\\p{Final_Punctuation}$", "\xC2\xBB" },
+		{ "^\\p{Script=Latin}$", "\xC3\x86" },
+		{ "^[\\S]+$", "a\xC3\xA5\xE2\x80\xA7\xF0\x9F\x90\xB2" },
+		{ "^[\\S\\n]+$", "a\nb" },
+		{ "^[^\\S]$", "\xE2\x80\xA8" },
 		{ "^\\u00e5$", "\xC3\xA5" },
 		{ "^\\u{1F432}$", "\xF0\x9F\x90\xB2" },
 		{ "^\\v$", "\v" },
@@ -163,6 +170,9 @@ static void pattern__means_what_ecma_means(void **state)
 		{ "^.$", "\xE2\x80\xA8" },
 		{ "^.$", "\r" },
 		{ "^\\S$", "\xC2\xA0" },
+		{ "^[\\S]$", "\xC2\xA0" },
+		{ "^[\\S]$", "\xEF\xBB\xBF" },
+		{ "^[\\S]$", "\t" },
 		{ "[]", "a" },
 		{ "^x-", "x" },
 		{ "^a$", "A" },
@@ -182,7 +192,7 @@ static void pattern__means_what_ecma_means(void **state)
 static void pattern__refuses_what_only_perl_has(void **state)
 {
 	static const char *const bad[] = { "(?i)a", "\\Aa", "a\\z", "\\h", "a++", "a?+", "(?>a)",
-		"(?#x)", "(*UCP)a", "\\Qa\\E", "(?R)", "[\\S]", "\\", "(", "[a", "\\p{Nonsense}",
+		"(?#x)", "(*UCP)a", "\\Qa\\E", "(?R)", "\\", "(", "[a", "\\p{Nonsense}",
 		"\\pL", "a{2}+" };
 	struct mus_patterns *patterns = mus_patterns_new();
 
@@ -217,14 +227,63 @@ static void pattern__of_ids_has_a_fast_path_that_agrees(void **state)
 	mus_patterns_free(patterns);
 }
 
+static enum mus_match match_repeated(struct mus_patterns *patterns, const char *pattern,
+	const char *piece, size_t times, const char *tail)
+{
+	struct mus_buf text = MUS_BUF_INIT;
+	enum mus_match result;
+
+	while (times--)
+		mus_buf_str(&text, piece);
+	mus_buf_str(&text, tail);
+	result = match(patterns, pattern, text.data);
+	mus_buf_dispose(&text);
+	return result;
+}
+
 static void pattern__has_limits(void **state)
+{
+	/* Patterns that backtrack without end, and texts made for them. */
+	static const struct {
+		const char *pattern, *piece;
+		size_t times;
+		const char *tail;
+	} complex[] = {
+		{ "^(a+)+$", "a", 40, "b" },
+		{ "(a|a)*[bc]", "a", 40, "d" },
+		{ "^(a|aa)+$", "a", 100, "b" },
+		{ "^(.*)(.*)(.*)(.*)(.*)(.*)[xy]$", "a", 100, "b" },
+		{ "(?:(?:a?){30}){30}b+", "a", 1000, "cb" },
+		{ "^((a*)*)*$", "a", 1000, "b" },
+		{ "^(?:a(?=(a*))\\1?)+$", "a", 10000, "b" },
+		/* Quadratic, with hardly a step back: each character is a new beginning. */
+		{ "\\d+[xy]", "1", 1000000, "" },
+		{ "(?=\\d+)[xy]", "1", 1000000, "" },
+		/* Memory: each round is remembered. */
+		{ "^(?:a|b)*$", "ab", 500000, "" },
+	};
+	struct mus_patterns *patterns = mus_patterns_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof complex / sizeof *complex; i++)
+		if (match_repeated(patterns, complex[i].pattern, complex[i].piece, complex[i].times,
+			    complex[i].tail) != MUS_MATCH_TOO_COMPLEX)
+			fail_msg("%s was not too complex", complex[i].pattern);
+	mus_patterns_free(patterns);
+}
+
+static void pattern__takes_long_texts(void **state)
 {
 	struct mus_patterns *patterns = mus_patterns_new();
 
 	(void)state;
-	assert_int_equal(
-		match(patterns, "^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"),
-		MUS_MATCH_TOO_COMPLEX);
+	assert_int_equal(match_repeated(patterns, "^[a-z]+$", "a", 1000000, ""), MUS_MATCH_YES);
+	assert_int_equal(match_repeated(patterns, "^a{1,200}$", "a", 1000000, ""), MUS_MATCH_NO);
+	assert_int_equal(match_repeated(patterns, "\\S", "\xC3\xA5 ", 300000, ""), MUS_MATCH_YES);
+	assert_int_equal(match_repeated(patterns, "^x-", "x", 1000000, ""), MUS_MATCH_NO);
+	/* As far as notes of a talk go, a search finds what is there, and that it is not there. */
+	assert_int_equal(match_repeated(patterns, "(b|c)d", "ab ", 3000, "cd"), MUS_MATCH_YES);
+	assert_int_equal(match_repeated(patterns, "(b|c)[de]", "ab ", 3000, ""), MUS_MATCH_NO);
 	mus_patterns_free(patterns);
 }
 
@@ -289,6 +348,7 @@ int main(void)
 		cmocka_unit_test(pattern__refuses_what_only_perl_has),
 		cmocka_unit_test(pattern__of_ids_has_a_fast_path_that_agrees),
 		cmocka_unit_test(pattern__has_limits),
+		cmocka_unit_test(pattern__takes_long_texts),
 		cmocka_unit_test(uri_resolve__follows_rfc_3986),
 		cmocka_unit_test(uri_decode__leaves_what_is_no_escape),
 	};

@@ -90,6 +90,53 @@ static void cycles_end(void **state)
 		"1:1 schema-loop : the schema refers to itself without end\n");
 	finds(tree, "kids: [{kids: [{}, {kid: 1}]}]\n",
 		"1:21 unknown-key /kids/0/kids/1/kid: unknown key 'kid' (did you mean 'kids'?)\n");
+	finds("{$ref: '#/$defs/a', $defs: {a: {$ref: '#/$defs/b'}, b: {not: {$ref: '#/$defs/a'}}}}", "a\n",
+		"1:1 schema-loop : the schema refers to itself without end\n");
+	finds("{if: {$ref: '#'}}", "a\n", "1:1 schema-loop : the schema refers to itself without end\n");
+	finds("{propertyNames: {$ref: '#'}, additionalProperties: {$ref: '#'}}", "a: {b: c}\n", "");
+}
+
+/* A few schemas that refer to each other, within a file and across files, in circles. */
+static void circles_across_schemas_end(void **state)
+{
+	static const char a[] = "{$ref: b.yaml, $defs: {x: {$ref: '#/$defs/y'}, y: {$ref: '#/$defs/x'}}}\n";
+	static const char b[] = "{properties: {a: {$ref: a.yaml}, x: {$ref: 'a.yaml#/$defs/x'}, n: {type: integer}}}\n";
+	struct mus_schemas *set = mus_schemas_new();
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	char *found;
+
+	(void)state;
+	mus_schemas_add(set, "a.yaml", a, strlen(a), diag);
+	mus_schemas_add(set, "b.yaml", b, strlen(b), diag);
+	found = check_in(set, "a.yaml", "a: {a: {a: {n: 1, a: {n: x}}}}\n", MUS_EN, NULL);
+	assert_string_equal(found, "1:26 wrong-type /a/a/a/a/n: expected a whole number, not text\n");
+	free(found);
+	found = check_in(set, "a.yaml", "a: {n: x, x: 1}\n", MUS_EN, NULL);
+	assert_string_equal(found, "1:8 wrong-type /a/n: expected a whole number, not text\n"
+				   "1:14 schema-loop /a/x: the schema refers to itself without end\n");
+	free(found);
+	mus_diag_free(diag);
+	mus_schemas_free(set);
+}
+
+/* Two ways into the same circle: going round it 32 times would be four thousand million ways. */
+static void circles_have_no_fields(void **state)
+{
+	struct mus_schemas *set = set_of("{allOf: [{$ref: '#'}, {$ref: '#'}], anyOf: [{$ref: '#'}, {$ref: '#'}],"
+					 " properties: {a: {$ref: '#/$defs/a'}}, $defs: {a: {$ref: '#/$defs/a'}}}");
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	const struct mus_schema *schema = mus_schema_get(set, "s.yaml", diag);
+	struct mus_field field;
+
+	(void)state;
+	assert_true(mus_schema_field(schema, 0, &field));
+	assert_string_equal(field.name, "a");
+	assert_false(field.required);
+	assert_false(mus_schema_field(schema, 1000000, &field));
+	assert_null(mus_schema_at(schema, "/b"));
+	assert_int_equal(mus_schema_disclosure(schema, "/a/b"), MUS_PRIVATE);
+	mus_diag_free(diag);
+	mus_schemas_free(set);
 }
 
 static void gives_up(const char *schema, const char *text)
@@ -216,6 +263,18 @@ static void fields_are_described(void **state)
 	mus_schemas_free(set);
 }
 
+static void records_have_no_dates_before_our_calendar(void **state)
+{
+	struct mus_schemas *set = mus_schemas_builtin();
+	char *found = check_in(set, "plan.schema.yaml",
+		"kind: plan\ncycle: 2026\nperson: aase-b\nleader: mette-k\nfollow_up: 0226-05-29\n", MUS_EN, NULL);
+
+	(void)state;
+	assert_non_null(strstr(found, "5:12 bad-date /follow_up: '0226-05-29' is not a date"));
+	free(found);
+	mus_schemas_free(set);
+}
+
 static void the_built_in_schemas_compile(void **state)
 {
 	struct mus_diag *diag = mus_diag_new(MUS_EN);
@@ -241,10 +300,13 @@ int main(void)
 		cmocka_unit_test(bad_schemas_are_refused_by_name),
 		cmocka_unit_test(references_go_across_files),
 		cmocka_unit_test(cycles_end),
+		cmocka_unit_test(circles_across_schemas_end),
+		cmocka_unit_test(circles_have_no_fields),
 		cmocka_unit_test(work_has_a_limit),
 		cmocka_unit_test(findings_have_a_limit),
 		cmocka_unit_test(references_are_noted),
 		cmocka_unit_test(fields_are_described),
+		cmocka_unit_test(records_have_no_dates_before_our_calendar),
 		cmocka_unit_test(the_built_in_schemas_compile),
 	};
 
