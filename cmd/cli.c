@@ -6,6 +6,7 @@
 #include "options.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,10 @@ bool cli_begin(struct cli *cli, const struct cli_command *command, const struct 
 	memset(cli, 0, sizeof *cli);
 	program = command->name;
 	mus_set_oom(no_memory);
+#ifdef SIGXFSZ
+	/* A file that grows over the limit is told like a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
+#endif
 	cli->command = command;
 	cli->arena = mus_arena_new();
 	cli->lang = locale_lang();

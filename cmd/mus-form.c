@@ -133,7 +133,7 @@ static enum mus_status make_each(struct request *r, const struct mus_person **pe
 	enum mus_status worst = MUS_OK;
 	size_t made = 0;
 	if (mkdir(r->cli.output, 0777) != 0 && errno != EEXIST)
-		mus_find(r->cli.diag, MUS_F_WRITE, MUS_NOWHERE, r->cli.output, strerror(errno));
+		mus_find_system(r->cli.diag, MUS_F_WRITE, r->cli.output, errno);
 	for (size_t i = 0; i < n && mus_diag_status(r->cli.diag) != MUS_SYSTEM; i++) {
 		struct mus_buf out = MUS_BUF_INIT;
 		struct mus_form_made form;

@@ -14,7 +14,7 @@ mkdir -p "$logs"
 list() {
 	for u in tests/unit/*.c; do u=${u##*/}; echo "unit/${u%.c}"; done
 	for s in tests/structure/*.sh tests/cli/*.sh; do
-		case $s in */lib.sh | */small.sh | */cluster.sh) continue ;; esac; echo "${s#tests/}"
+		case $s in */lib.sh | */small.sh | */cluster.sh | */writing.sh) continue ;; esac; echo "${s#tests/}"
 	done
 }
 

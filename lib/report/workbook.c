@@ -90,19 +90,27 @@ static lxw_format *make_look(lxw_workbook *book, int i)
 	return f;
 }
 
-/* A file of our own: this version of libxlsxwriter writes to a path alone. */
-static char *temporary_path(void)
+/*
+ * A file of our own: this version of libxlsxwriter writes to a path alone. Its name is removed at
+ * once, so that no signal leaves it behind; the path of its descriptor opens it all the same.
+ */
+static int open_temporary(void)
 {
 	const char *dir = getenv("TMPDIR");
 	struct mus_buf path = MUS_BUF_INIT;
 	mus_buf_fmt(&path, "%s/mus-report-XXXXXX", dir && *dir ? dir : "/tmp");
 	int fd = mkstemp(path.data);
-	if (fd < 0) {
-		mus_buf_dispose(&path);
-		return NULL;
-	}
-	close(fd);
-	return path.data;
+	if (fd >= 0)
+		unlink(path.data);
+	mus_buf_dispose(&path);
+	return fd;
+}
+
+static void drop(struct wb *wb)
+{
+	if (wb->file >= 0)
+		close(wb->file);
+	free(wb);
 }
 
 /* '_x0041_', which a spreadsheet would read as an A. */
@@ -139,8 +147,13 @@ static void put_safe(struct mus_buf *out, const char *text)
 struct wb *wb_new(const struct wb_about *about)
 {
 	struct wb *wb = calloc(1, sizeof *wb);
-	if (!wb || !(wb->path = temporary_path()) || !(wb->book = workbook_new(wb->path))) {
-		free(wb);
+	char path[32];
+	if (!wb)
+		return NULL;
+	wb->file = open_temporary();
+	snprintf(path, sizeof path, "/dev/fd/%d", wb->file);
+	if (wb->file < 0 || !(wb->book = workbook_new(path))) {
+		drop(wb);
 		return NULL;
 	}
 	struct mus_buf title = MUS_BUF_INIT, company = MUS_BUF_INIT, comments = MUS_BUF_INIT;
@@ -162,27 +175,23 @@ struct wb *wb_new(const struct wb_about *about)
 	return wb;
 }
 
-static bool read_back(const char *path, struct mus_buf *out)
+static bool read_back(int file, struct mus_buf *out)
 {
-	FILE *f = fopen(path, "rb");
 	char bytes[16384];
-	size_t n;
-	if (!f)
-		return false;
-	while ((n = fread(bytes, 1, sizeof bytes, f)) > 0)
-		mus_buf_add(out, bytes, n);
-	bool good = !ferror(f);
-	fclose(f);
-	return good;
+	off_t at = 0;
+	ssize_t n;
+	while ((n = pread(file, bytes, sizeof bytes, at)) > 0) {
+		mus_buf_add(out, bytes, (size_t)n);
+		at += n;
+	}
+	return n == 0;
 }
 
 bool wb_finish(struct wb *wb, struct mus_buf *out)
 {
 	/* Closing frees the workbook, also when it fails. */
-	bool good = workbook_close(wb->book) == LXW_NO_ERROR && read_back(wb->path, out);
-	unlink(wb->path);
-	free(wb->path);
-	free(wb);
+	bool good = workbook_close(wb->book) == LXW_NO_ERROR && read_back(wb->file, out);
+	drop(wb);
 	return good;
 }
 

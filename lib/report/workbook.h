@@ -50,7 +50,7 @@ struct wb {
 	lxw_workbook *book;
 	lxw_format *look[WB_LOOKS];
 	enum mus_lang lang;
-	char *path;            /* of the temporary file */
+	int file;              /* the temporary file, without a name */
 	const char *header;    /* printed on each page */
 	const char *footer;
 };

@@ -31,8 +31,14 @@ const char *store_join(struct mus_arena *arena, const char *dir, const char *nam
 /* Keeps the job's results as long as the workspace. */
 void store_keep(struct mus_workspace *ws, struct mus_job *job);
 
-/* Adds a finding whose arguments are the path and what the system says (lib/store/error.c). */
-void store_fail(struct mus_diag *diag, enum mus_finding_id id, const char *path, int error);
+/* Adds a finding as mus_find_system() does. */
+#define store_fail(diag, id, path, error) mus_find_system((diag), (id), (path), (error))
+
+/* A call that a signal, or a network file system, may cut short, until it is through. */
+#define STORE_RETRY(result, call)                                                                  \
+	do                                                                                         \
+		(result) = (call);                                                                 \
+	while ((result) < 0 && errno == EINTR)
 
 /* A file's bytes, in memory that is used again for the next file. */
 struct store_text {
@@ -72,16 +78,58 @@ void store_walk(struct mus_files *out, const struct store_walk *how, struct mus_
 bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag);
 
-/* Locks an open folder until it is closed, waiting so long (lib/store/lock.c). */
-enum mus_status store_lock(int folder, const char *path, int wait_ms, struct mus_diag *diag);
-/* Removes what killed commands left in a locked folder. */
-void store_sweep(int folder);
+/* ---- locks (lib/store/lock.c, holder.c) ---- */
+
+/*
+ * Locks an open folder until it is closed, waiting so long; `path` names it in findings. *held is
+ * false, and all is well, where the file system knows no locks.
+ */
+enum mus_status store_lock(
+	bool *held, int folder, const char *path, int wait_ms, struct mus_diag *diag);
+/* How long to wait for a lock: MUS_LOCK_WAIT, else 10 s; in milliseconds. */
+int store_lock_wait(void);
+/* Whether the lock is held, and is that folder's. `lock` may be NULL. */
+bool store_lock_covers(const struct mus_lock *lock, int folder);
+/* The program that holds the folder's lock, to be freed, and its process; NULL: not known. */
+char *store_lock_holder(int folder, char pid[24]);
+
+/* ---- temporary files (lib/store/temp.c) ---- */
 
 /* Room for the name of a temporary file. */
 #define STORE_TEMP_SIZE 32
-/* Makes one, of which store_sweep() knows if `swept`; its descriptor, or -1 and errno. */
-int store_temp(int folder, char name[STORE_TEMP_SIZE], bool swept, unsigned mode);
+/* Makes one, a record's or another result's; its descriptor, or -1 and errno. */
+int store_temp(int folder, char name[STORE_TEMP_SIZE], bool record, unsigned mode);
 /* Renames within the folder; EEXIST when `fresh` and the name is taken. 0 or an errno. */
 int store_rename(int folder, const char *from, const char *to, bool fresh);
+/*
+ * Removes what killed commands left in the folder. All who write records there hold its lock, so
+ * in a locked folder such a file belongs to nobody; others go when they are an hour old.
+ */
+void store_sweep(int folder, bool locked);
+
+/* ---- folders and rights (lib/store/folder.c, rights.c) ---- */
+
+/* The folder that holds `path`: "." for a bare name. */
+const char *store_folder_of(struct mus_arena *arena, const char *path);
+/* fsync; 0 or an errno. What cannot be synced is fine. */
+int store_sync(int fd);
+
+/* The folders that were made, the first holding all others. */
+struct store_made {
+	const char *first, *last; /* NULL: none */
+};
+
+/* Makes the folder and those above it that are missing, and syncs them. 0 or an errno. */
+int store_make_folder(
+	struct store_made *made, const char *path, struct mus_arena *arena, bool personal);
+/* Removes what was made, so far as it is empty. */
+void store_unmake_folder(const struct store_made *made, struct mus_arena *arena);
+
+struct stat;
+/*
+ * Gives the open file the owner, group, mode, access list and user attributes of the old one at
+ * `path`; `for_owner_alone` leaves the lists out and lets nobody else in. 0 or an errno.
+ */
+int store_keep_rights(const char *path, const struct stat *old, int fd, bool for_owner_alone);
 
 #endif

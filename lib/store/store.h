@@ -218,6 +218,23 @@ MUS_API const struct mus_year *mus_year(
 
 /* ---- writing ---- */
 
+/* Adds MUS_F_OPEN, _READ or _WRITE for the path, with what the system says (an errno). */
+MUS_API void mus_find_system(
+	struct mus_diag *diag, enum mus_finding_id id, const char *path, int error);
+
+/*
+ * A folder locked against other writers, from reading a record to writing it: without, two
+ * commands read the same version, and the second is refused. Take the lock of the workspace that
+ * holds the record (mus_workspace_dir() or _shared()), then read, then write, with it in struct
+ * mus_write. Waits 10 s, or as many as MUS_LOCK_WAIT says, then MUS_SYSTEM and *out NULL. Where
+ * the file system knows no locks it is MUS_OK all the same. Held until unlocked, at the latest
+ * until the process ends. NULL may be unlocked.
+ */
+struct mus_lock;
+MUS_API enum mus_status mus_lock(
+	struct mus_lock **out, const char *folder, struct mus_diag *diag);
+MUS_API void mus_unlock(struct mus_lock *lock);
+
 /* How a file is replaced. */
 struct mus_write {
 	const char *path;
@@ -225,20 +242,24 @@ struct mus_write {
 	size_t len;
 	const struct mus_doc *was; /* as it was read, to be compared; NULL: it must not exist */
 	bool personal;             /* a new file is 0600, its new folders 0700; an output always is */
+	bool executable;           /* a new file may be run by who may read it */
 	bool output;               /* -o FILE: replace what stands there; no lock, no new folders */
+	const struct mus_lock *lock; /* that the caller holds, or NULL */
 	enum mus_kind kind;        /* of an output that is a record: another kind is not replaced */
 };
 
 /*
- * Writes safely: lock of the folder (flock on the folder itself, 10 s, then MUS_SYSTEM), temporary
- * file in it, mode and owner kept, fsync, compare with what was read, rename, fsync of the
- * folder. A symbolic link is followed, a hard link refused, a file of a foreign owner too (root
- * keeps the owner). Folders that are missing are made. On any failure the old file stands and no
- * temporary file stays; what a killed command left is removed by the next one. Only a failing
- * fsync of the folder is told after the new file is in place.
+ * Writes safely: lock of the record's folder (flock on the folder itself, as mus_lock() does),
+ * temporary file in it, owner, group, mode, access list and user attributes kept, fsync, compare
+ * with what was read, rename, fsync of the folder. A symbolic link is followed; refused are a hard
+ * link, a file of a foreign owner (root keeps the owner) and one that is not writable. Folders that
+ * are missing are made. On any failure the old file stands and no temporary file stays; what a
+ * killed command left is removed by the next one. Only a failing fsync of the folder is told after
+ * the new file is in place. Signals are held back from making the temporary file to the rename.
  *
- * MUS_REFUSED: what stands there may not be replaced; by an output, a record of another kind. MUS_SYSTEM: it could not be, or it was
- * changed since it was read. An output may also be a device or a pipe.
+ * MUS_REFUSED: what stands there may not be replaced; by an output, a record of another kind.
+ * MUS_SYSTEM: it could not be, or it was changed since it was read. An output may also be a device
+ * or a pipe.
  */
 MUS_API enum mus_status mus_file_write(const struct mus_write *write, struct mus_diag *diag);
 

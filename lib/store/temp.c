@@ -1,5 +1,6 @@
 /*
- * Temporary files, and putting them in their place.
+ * Temporary files: making them, putting them in their place, and removing those that a command
+ * left behind when it was killed, and with it a person's data.
  */
 /* renameat2() and RENAME_NOREPLACE are glibc's, under this name only; elsewhere the rename is
  * preceded by a look. link() would do it in POSIX, but a command killed before its unlink() would
@@ -7,18 +8,22 @@
 #define _GNU_SOURCE
 #include "store/inside.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #define TRIES 100
+/* No command writes for so long: all is made before the temporary file is. */
+#define OLD_S 3600
 
 /* Six letters and digits that differ between processes and calls; O_EXCL sees to the rest. */
-static void random_name(char name[STORE_TEMP_SIZE], bool swept)
+static void random_name(char name[STORE_TEMP_SIZE], bool record)
 {
 	static const char digits[] = "0123456789abcdefghijklmnopqrstuv";
 	static atomic_uint count;
@@ -33,15 +38,15 @@ static void random_name(char name[STORE_TEMP_SIZE], bool swept)
 	for (int i = 0; i < 6; i++)
 		part[i] = digits[seed >> (59 - 5 * i) & 31];
 	part[6] = '\0';
-	snprintf(name, STORE_TEMP_SIZE, swept ? ".mus-%s.tmp" : ".mus-out-%s.tmp", part);
+	snprintf(name, STORE_TEMP_SIZE, record ? ".mus-%s.tmp" : ".mus-out-%s.tmp", part);
 }
 
-int store_temp(int folder, char name[STORE_TEMP_SIZE], bool swept, unsigned mode)
+int store_temp(int folder, char name[STORE_TEMP_SIZE], bool record, unsigned mode)
 {
 	int fd = -1;
 
 	for (int i = 0; fd < 0 && i < TRIES; i++) {
-		random_name(name, swept);
+		random_name(name, record);
 		fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t)mode);
 		if (fd < 0 && errno != EEXIST && errno != EINTR)
 			break;
@@ -51,12 +56,23 @@ int store_temp(int folder, char name[STORE_TEMP_SIZE], bool swept, unsigned mode
 	return fd;
 }
 
+static int rename_over(int folder, const char *from, const char *to)
+{
+	int done;
+
+	STORE_RETRY(done, renameat(folder, from, folder, to));
+	return done < 0 ? errno : 0;
+}
+
 static int rename_fresh(int folder, const char *from, const char *to)
 {
 	struct stat st;
 
 #ifdef RENAME_NOREPLACE
-	if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0)
+	int done;
+
+	STORE_RETRY(done, renameat2(folder, from, folder, to, RENAME_NOREPLACE));
+	if (done == 0)
 		return 0;
 	/* An old kernel, or a file system that cannot. */
 	if (errno != ENOSYS && errno != EINVAL && errno != ENOTSUP)
@@ -64,12 +80,50 @@ static int rename_fresh(int folder, const char *from, const char *to)
 #endif
 	if (fstatat(folder, to, &st, AT_SYMLINK_NOFOLLOW) == 0)
 		return EEXIST;
-	return renameat(folder, from, folder, to) == 0 ? 0 : errno;
+	return rename_over(folder, from, to);
 }
 
 int store_rename(int folder, const char *from, const char *to, bool fresh)
 {
-	if (fresh)
-		return rename_fresh(folder, from, to);
-	return renameat(folder, from, folder, to) == 0 ? 0 : errno;
+	return fresh ? rename_fresh(folder, from, to) : rename_over(folder, from, to);
+}
+
+/* ---- what was left behind ---- */
+
+static bool matches(const char *name, const char *begin)
+{
+	size_t len = strlen(begin);
+
+	return strncmp(name, begin, len) == 0 && strlen(name) == len + strlen("XXXXXX.tmp") &&
+		strcmp(name + len + 6, ".tmp") == 0;
+}
+
+static bool is_old(int folder, const char *name)
+{
+	struct stat st;
+
+	return fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+		time(NULL) - st.st_mtime > OLD_S;
+}
+
+void store_sweep(int folder, bool locked)
+{
+	/* Opened anew: a duplicate would share its position with the locked one. */
+	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *d;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while ((d = readdir(dir))) {
+		bool record = matches(d->d_name, ".mus-");
+
+		if ((record && locked) ||
+			((record || matches(d->d_name, ".mus-out-")) && is_old(folder, d->d_name)))
+			unlinkat(folder, d->d_name, 0);
+	}
+	closedir(dir);
 }

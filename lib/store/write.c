@@ -6,19 +6,19 @@
  * comparison with what was read comes last before the rename, when the new text is already on
  * the disk, so that the time in which an editor's change could be lost is as short as it can be.
  */
-/* realpath() is in the X/Open part of POSIX.1-2008, which _POSIX_C_SOURCE alone leaves out. */
-#define _XOPEN_SOURCE 700
+/* realpath() is in the X/Open part of POSIX.1-2008, which _POSIX_C_SOURCE alone leaves out; O_PATH
+ * is Linux's. */
+#define _GNU_SOURCE
 #include "store/inside.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define LOCK_WAIT_MS 10000
 
 /* One write under way. */
 struct job {
@@ -28,6 +28,7 @@ struct job {
 	const char *folder; /* where the file really lies, links followed */
 	const char *name;   /* its name there */
 	int fd;             /* the folder's */
+	struct store_made made;
 	bool exists;
 	struct stat st;     /* the old file's, when there is one */
 	char temp[STORE_TEMP_SIZE]; /* "": none stands */
@@ -45,50 +46,17 @@ static enum mus_status refuse(const struct job *job, enum mus_finding_id id)
 	return mus_diag_status(job->diag);
 }
 
-static int sync_fd(int fd)
+/* A folder that one may write into without seeing what is in it will do for a result. */
+static int open_folder(const struct job *job)
 {
-	/* Some file systems know no fsync of a folder. */
-	return fsync(fd) < 0 && errno != EINVAL && errno != ENOTSUP ? errno : 0;
-}
+	int fd;
 
-static int sync_folder(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int error = fd < 0 ? errno : sync_fd(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return error;
-}
-
-/* The folder that holds `path`. */
-static const char *folder_of(struct mus_arena *arena, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	if (!slash)
-		return ".";
-	return slash == path ? "/" : mus_strndup(arena, path, (size_t)(slash - path));
-}
-
-/* Makes the folder and those above it that are missing. 0 or an errno. */
-static int make_folder(const struct job *job, const char *path)
-{
-	const char *above = folder_of(job->arena, path);
-	struct stat st;
-	int error;
-
-	if (stat(path, &st) == 0)
-		return S_ISDIR(st.st_mode) ? 0 : ENOTDIR;
-	if (errno != ENOENT || strcmp(above, path) == 0)
-		return errno;
-	error = make_folder(job, above);
-	if (error)
-		return error;
-	/* EEXIST: another command was quicker. */
-	if (mkdir(path, job->write->personal ? 0700 : 0777) < 0 && errno != EEXIST)
-		return errno;
-	return sync_folder(above);
+	STORE_RETRY(fd, open(job->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+#ifdef O_PATH
+	if (fd < 0 && errno == EACCES && job->write->output)
+		fd = open(job->folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+#endif
+	return fd;
 }
 
 /* Finds where the file really lies, and opens that folder. */
@@ -108,12 +76,13 @@ static enum mus_status aim(struct job *job)
 	}
 	slash = strrchr(path, '/');
 	job->name = slash ? slash + 1 : path;
-	job->folder = folder_of(job->arena, path);
+	job->folder = store_folder_of(job->arena, path);
 	/* An output in a folder that does not exist is a slip of the pen. */
 	if (!job->write->output)
-		error = make_folder(job, job->folder);
+		error = store_make_folder(
+			&job->made, job->folder, job->arena, job->write->personal);
 	if (!error) {
-		job->fd = open(job->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		job->fd = open_folder(job);
 		error = job->fd < 0 ? errno : 0;
 	}
 	return error ? fail(job, error) : MUS_OK;
@@ -154,11 +123,8 @@ static enum mus_kind kind_there(const struct job *job)
 /* A result that lands on somebody's plan is a slip of the pen. */
 static enum mus_status look_at_output(const struct job *job)
 {
-	enum mus_kind there;
+	enum mus_kind there = kind_there(job);
 
-	if (job->st.st_nlink > 1)
-		return refuse_hard_link(job);
-	there = kind_there(job);
 	if (there == MUS_KIND_NONE || there == job->write->kind)
 		return MUS_OK;
 	mus_find(job->diag, MUS_F_OVER_A_RECORD, MUS_IN(job->write->path), job->write->path,
@@ -166,10 +132,22 @@ static enum mus_status look_at_output(const struct job *job)
 	return MUS_REFUSED;
 }
 
+/* The new version would be another file: with one name, of ours, and one that can be written. */
+static enum mus_status look_at_rights(const struct job *job)
+{
+	if (job->st.st_nlink > 1)
+		return refuse_hard_link(job);
+	if (job->st.st_uid != geteuid() && geteuid() != 0)
+		return refuse_owner(job);
+	/* Who has taken the right to write away from a file means it. */
+	return faccessat(job->fd, job->name, W_OK, AT_EACCESS) < 0 ? fail(job, errno) : MUS_OK;
+}
+
 /* What stands there, and whether it may be replaced. */
 static enum mus_status look(struct job *job)
 {
 	const struct mus_write *write = job->write;
+	enum mus_status status;
 
 	job->exists = fstatat(job->fd, job->name, &job->st, AT_SYMLINK_NOFOLLOW) == 0;
 	if (!job->exists && errno != ENOENT)
@@ -178,15 +156,10 @@ static enum mus_status look(struct job *job)
 		return write->was ? refuse(job, MUS_F_CHANGED_MEANWHILE) : MUS_OK;
 	if (!S_ISREG(job->st.st_mode))
 		return refuse(job, MUS_F_NOT_A_FILE);
-	if (write->output)
-		return look_at_output(job);
-	if (!write->was)
+	if (!write->output && !write->was)
 		return refuse(job, MUS_F_ALREADY_EXISTS);
-	if (job->st.st_nlink > 1)
-		return refuse_hard_link(job);
-	if (job->st.st_uid != geteuid() && geteuid() != 0)
-		return refuse_owner(job);
-	return MUS_OK;
+	status = look_at_rights(job);
+	return !status && write->output ? look_at_output(job) : status;
 }
 
 static int write_all(int fd, const char *text, size_t len)
@@ -204,28 +177,21 @@ static int write_all(int fd, const char *text, size_t len)
 	return 0;
 }
 
-/* Owner first: changing it may take bits from the mode. */
-static int keep_owner_and_mode(const struct job *job, int fd)
-{
-	const struct stat *old = &job->st;
-	bool root = geteuid() == 0;
-	struct stat st;
-
-	if (fstat(fd, &st) < 0)
-		return errno;
-	if (((root && st.st_uid != old->st_uid) || st.st_gid != old->st_gid) &&
-		fchown(fd, root ? old->st_uid : (uid_t)-1, old->st_gid) < 0)
-		return errno;
-	/* What is for one person's eyes does not take over that others could read what stood there. */
-	return fchmod(fd, job->write->output && job->write->personal ? 0600 : old->st_mode & 07777) < 0
-		? errno
-		: 0;
-}
-
 /* The mode to begin with: an existing file's own is set when its owner is. */
 static unsigned first_mode(const struct job *job)
 {
-	return job->exists || job->write->personal ? 0600 : 0666;
+	unsigned mode = job->exists || job->write->personal ? 0600 : 0666;
+
+	return job->write->executable ? mode | (mode & 0444) >> 2 : mode;
+}
+
+static int keep_rights(const struct job *job, int fd)
+{
+	/* What is for one person's eyes does not take over that others could read what stood there. */
+	bool for_owner_alone = job->write->output && job->write->personal;
+
+	return store_keep_rights(
+		mus_printf(job->arena, "%s/%s", job->folder, job->name), &job->st, fd, for_owner_alone);
 }
 
 static enum mus_status write_temp(struct job *job)
@@ -237,10 +203,11 @@ static enum mus_status write_temp(struct job *job)
 	if (!error)
 		error = write_all(fd, write->text, write->len);
 	if (!error && job->exists)
-		error = keep_owner_and_mode(job, fd);
-	if (!error && fsync(fd) < 0)
-		error = errno;
-	if (fd >= 0 && close(fd) < 0 && !error)
+		error = keep_rights(job, fd);
+	if (!error)
+		error = store_sync(fd);
+	/* All is on the disk: that a signal came does not matter then. */
+	if (fd >= 0 && close(fd) < 0 && errno != EINTR && !error)
 		error = errno;
 	return error ? fail(job, error) : MUS_OK;
 }
@@ -257,7 +224,7 @@ static enum mus_status compare(const struct job *job)
 	if (!job->write->was)
 		return MUS_OK;
 	was = mus_doc_text(job->write->was, &len);
-	fd = openat(job->fd, job->name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	STORE_RETRY(fd, openat(job->fd, job->name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
 	error = fd < 0 ? errno : store_read_fd(&now, fd);
 	if (fd >= 0)
 		close(fd);
@@ -278,30 +245,60 @@ static enum mus_status put_in_place(struct job *job)
 	if (error)
 		return fail(job, error);
 	job->temp[0] = '\0';
-	error = sync_fd(job->fd);
-	return error ? fail(job, error) : MUS_OK;
+	error = store_sync(job->fd);
+	if (!error)
+		return MUS_OK;
+	store_fail(job->diag, MUS_F_NOT_SYNCED, job->write->path, error);
+	return MUS_SYSTEM;
 }
 
-static enum mus_status replace(struct job *job)
+/*
+ * The new text, from the temporary file to its place. A signal that would end the command waits
+ * until there is no temporary file any more; it is a matter of milliseconds.
+ */
+static enum mus_status exchange(struct job *job)
 {
-	bool output = job->write->output;
-	enum mus_status status = aim(job);
+	enum mus_status status;
+	sigset_t all, before;
 
-	if (!status && !output) {
-		status = store_lock(job->fd, job->folder, LOCK_WAIT_MS, job->diag);
-		if (!status)
-			store_sweep(job->fd);
-	}
-	if (!status)
-		status = look(job);
-	if (!status)
-		status = write_temp(job);
-	if (!status && !output)
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &before);
+	status = write_temp(job);
+	if (!status && !job->write->output)
 		status = compare(job);
 	if (!status)
 		status = put_in_place(job);
 	if (job->temp[0])
 		unlinkat(job->fd, job->temp, 0);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return status;
+}
+
+/* The folder is locked by the caller, or here; for an output it need not be. */
+static enum mus_status lock(struct job *job)
+{
+	bool locked = store_lock_covers(job->write->lock, job->fd);
+	enum mus_status status = MUS_OK;
+
+	if (!locked && !job->write->output)
+		status = store_lock(&locked, job->fd, job->folder, store_lock_wait(), job->diag);
+	if (!status)
+		store_sweep(job->fd, locked);
+	return status;
+}
+
+static enum mus_status replace(struct job *job)
+{
+	enum mus_status status = aim(job);
+
+	if (!status)
+		status = lock(job);
+	if (!status)
+		status = look(job);
+	if (!status)
+		status = exchange(job);
+	if (status)
+		store_unmake_folder(&job->made, job->arena);
 	return status;
 }
 
@@ -315,10 +312,11 @@ static bool is_stream(const char *path)
 
 static enum mus_status write_stream(const struct job *job)
 {
-	int fd = open(job->write->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-	int error = fd < 0 ? errno : write_all(fd, job->write->text, job->write->len);
+	int fd, error;
 
-	if (fd >= 0 && close(fd) < 0 && !error)
+	STORE_RETRY(fd, open(job->write->path, O_WRONLY | O_CLOEXEC | O_NOCTTY));
+	error = fd < 0 ? errno : write_all(fd, job->write->text, job->write->len);
+	if (fd >= 0 && close(fd) < 0 && errno != EINTR && !error)
 		error = errno;
 	return error ? fail(job, error) : MUS_OK;
 }

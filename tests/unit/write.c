@@ -227,6 +227,7 @@ static void test_readonly_folder(void **state)
 static void test_lock(void **state)
 {
 	struct mus_doc *was;
+	bool held;
 	int ready[2], fd;
 	pid_t child;
 	char c;
@@ -245,7 +246,7 @@ static void test_lock(void **state)
 	}
 	assert_int_equal(read(ready[0], &c, 1), 1);
 	fd = open(".", O_RDONLY | O_DIRECTORY);
-	assert_int_equal(store_lock(fd, ".", 50, diag), MUS_SYSTEM);
+	assert_int_equal(store_lock(&held, fd, ".", 50, diag), MUS_SYSTEM);
 	close(fd);
 	expect_finding(diag, "locked");
 	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_OK);

@@ -57,7 +57,10 @@ static int run_git(struct setup *s, char *const *argv)
 
 static enum mus_status failed(struct setup *s, enum mus_finding_id id, int error)
 {
-	mus_find(s->diag, id, MUS_NOWHERE, s->dir, error > 0 ? strerror(error) : "git init");
+	if (error > 0)
+		mus_find_system(s->diag, id, s->dir, error);
+	else
+		mus_find(s->diag, id, MUS_IN(s->dir), s->dir, "git init");
 	return MUS_SYSTEM;
 }
 
@@ -94,6 +97,17 @@ static void note_hook(struct setup *s)
 	mus_buf_dispose(&text);
 }
 
+/* What a 'git init' that was cut short leaves is none yet; another one completes it. */
+static bool is_repository(const struct setup *s)
+{
+	struct stat st;
+
+	if (stat(setup_path(s, ".git"), &st) != 0)
+		return false;
+	return !S_ISDIR(st.st_mode) || (access(setup_path(s, ".git/HEAD"), F_OK) == 0 &&
+		access(setup_path(s, ".git/config"), F_OK) == 0);
+}
+
 enum mus_status setup_git_run(struct setup *s)
 {
 	char *const init[] = { (char *)"git", (char *)"init", (char *)"-q", (char *)"--",
@@ -101,7 +115,7 @@ enum mus_status setup_git_run(struct setup *s)
 	int error = 0;
 
 	s->n_jobs = 0;
-	if (access(setup_path(s, ".git"), F_OK) != 0) {
+	if (!is_repository(s)) {
 		if (!s->what->dry_run)
 			error = run_git(s, init);
 		if (error)

@@ -22,7 +22,7 @@ static enum mus_status read_list(struct setup *s)
 	int error = setup_read(s->arena, path, &text, &len);
 
 	if (error) {
-		mus_find(s->diag, MUS_F_OPEN, MUS_IN(path), path, strerror(error));
+		mus_find_system(s->diag, MUS_F_OPEN, path, error);
 		return MUS_REFUSED;
 	}
 	if (len > MUS_DOC_MAX_BYTES) {
@@ -108,6 +108,19 @@ static enum mus_status check_folder(struct setup *s)
 	return MUS_REFUSED;
 }
 
+/* Opens it, locks it, and reads again: what mus.yaml says may not change from here on. */
+static enum mus_status open_locked(struct setup *s)
+{
+	enum mus_status status = mus_workspace_open(&s->ws, s->dir, s->diag);
+
+	if (status || s->what->dry_run)
+		return status;
+	status = mus_lock(&s->lock, mus_workspace_dir(s->ws), s->diag);
+	mus_workspace_free(s->ws);
+	s->ws = NULL;
+	return status ? status : mus_workspace_open(&s->ws, s->dir, s->diag);
+}
+
 static enum mus_status open_place(struct setup *s)
 {
 	bool fresh = s->what->starter && !s->what->next_cycle;
@@ -119,7 +132,7 @@ static enum mus_status open_place(struct setup *s)
 		s->report->workplace = s->name;
 		return MUS_OK;
 	}
-	status = mus_workspace_open(&s->ws, s->dir, s->diag);
+	status = open_locked(s);
 	if (status)
 		return status;
 	s->dir = mus_workspace_dir(s->ws);
@@ -162,6 +175,7 @@ static void dispose(struct setup *s)
 		mus_doc_free(s->docs[i]);
 	free(s->docs);
 	mus_workspace_free(s->ws);
+	mus_unlock(s->lock);
 }
 
 enum mus_status mus_init(struct mus_init_report *out, const struct mus_init *what,

@@ -82,7 +82,7 @@ void setup_file(struct setup *s, const char *within, const char *text, size_t le
 	if (error == ENOENT)
 		setup_change(s, &job);
 	else if (error)
-		mus_find(s->diag, MUS_F_OPEN, MUS_IN(job.path), job.path, strerror(error));
+		mus_find_system(s->diag, MUS_F_OPEN, job.path, error);
 	else if (now_len != len || memcmp(now, text, len) != 0)
 		setup_did(s, MUS_INIT_KEPT, job.path);
 }
@@ -97,7 +97,7 @@ void setup_folder(struct setup *s, const char *within)
 
 static enum mus_status failed(struct setup *s, const char *path)
 {
-	mus_find(s->diag, MUS_F_WRITE, MUS_IN(path), path, strerror(errno));
+	mus_find_system(s->diag, MUS_F_WRITE, path, errno);
 	return MUS_SYSTEM;
 }
 
@@ -114,35 +114,53 @@ static enum mus_status make_folder(struct setup *s, const char *path)
 	return !s->personal || chmod(path, 0700) == 0 ? MUS_OK : failed(s, path);
 }
 
+/* A new folder is locked as soon as it is there. */
+static enum mus_status lock(struct setup *s)
+{
+	enum mus_status status = MUS_OK;
+
+	if (s->lock || s->what->dry_run)
+		return MUS_OK;
+	if (access(s->dir, F_OK) != 0)
+		status = make_folder(s, s->dir);
+	return status ? status : mus_lock(&s->lock, s->dir, s->diag);
+}
+
+/* Whether another command has made the new file since it was looked for, and just so. */
+static bool stands_already(struct setup *s, const struct setup_job *job)
+{
+	const char *now;
+	size_t len;
+
+	return !job->was && setup_read(s->arena, job->path, &now, &len) == 0 && len == job->len &&
+		memcmp(now, job->text, len) == 0;
+}
+
 static enum mus_status run(struct setup *s, const struct setup_job *job)
 {
 	struct mus_write write = { .path = job->path,
 		.text = job->text,
 		.len = job->len,
 		.was = job->was,
-		.personal = s->personal };
-	enum mus_status status;
+		.personal = s->personal,
+		.executable = job->executable,
+		.lock = s->lock };
 
 	if (!job->text)
 		return make_folder(s, job->path);
-	status = mus_file_write(&write, s->diag);
-	if (!status && job->executable && chmod(job->path, s->personal ? 0700 : 0755) != 0)
-		status = failed(s, job->path);
-	return status;
+	return stands_already(s, job) ? MUS_OK : mus_file_write(&write, s->diag);
 }
 
 enum mus_status setup_run(struct setup *s)
 {
-	enum mus_status status = MUS_OK;
+	enum mus_status status = s->n_jobs ? lock(s) : MUS_OK;
 
-	for (size_t i = 0; i < s->n_jobs; i++) {
+	for (size_t i = 0; i < s->n_jobs && !status; i++) {
 		const struct setup_job *job = &s->jobs[i];
 
 		if (!s->what->dry_run)
 			status = run(s, job);
-		if (status)
-			break;
-		if (!job->quiet)
+		if (!status && !job->quiet)
 			setup_did(s, job->was ? MUS_INIT_CHANGED : MUS_INIT_MADE, job->path);
 	}
 	return status;

@@ -118,6 +118,7 @@ struct setup {
 
 	/* What the workplace is, from mus.yaml, else as asked for. */
 	struct mus_workspace *ws;  /* NULL in a new folder */
+	struct mus_lock *lock;     /* of the folder; NULL in a dry run, and before it is there */
 	const char *id, *name, *cycle;
 	enum mus_lang records;     /* the language of what is made */
 	struct mus_closing closing;
@@ -149,7 +150,10 @@ void setup_file(struct setup *s, const char *within, const char *text, size_t le
 void setup_folder(struct setup *s, const char *within);
 /* A record that was spliced. */
 void setup_change(struct setup *s, const struct setup_job *job);
-/* Writes all that was noted, in order; stops at the first failure. Nothing in a dry run. */
+/*
+ * Writes all that was noted, in order; stops at the first failure. Nothing in a dry run. What
+ * another command has made meanwhile, and just so, is done.
+ */
 enum mus_status setup_run(struct setup *s);
 
 /* ---- templates (template.c) ---- */

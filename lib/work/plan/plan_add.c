@@ -13,6 +13,7 @@ struct work {
 	struct mus_plan_change *out;
 	const char *cycle, *leader;
 	const struct mus_person *person;  /* NULL: a common action */
+	struct mus_lock *lock;
 	struct plan_record talk, record;
 	struct plan_file file;
 	struct mus_plan plan;             /* of the person; empty when there is none */
@@ -192,6 +193,7 @@ static enum mus_status change(struct work *w)
 	plan_file_begin(
 		&w->file, &w->record, w->person ? "plan.schema.yaml" : "group_plan.schema.yaml");
 	w->file.personal = w->person != NULL;
+	w->file.lock = w->lock;
 	if (w->file.edit) {
 		status = plan_file_append(&w->file, &action, NULL, !w->person, w->diag);
 	} else {
@@ -206,6 +208,12 @@ static enum mus_status change(struct work *w)
 }
 
 /* ---- the record ---- */
+
+/* From here on no other command changes what is read. */
+static enum mus_status lock(struct work *w, const char *folder)
+{
+	return w->what->dry_run ? MUS_OK : mus_lock(&w->lock, folder, w->diag);
+}
 
 /*
  * A first record of a person is made where the person's records belong: in a leader's folder. In
@@ -227,7 +235,10 @@ static enum mus_status open_person(struct work *w)
 	if (!w->person)
 		return MUS_REFUSED;
 	w->leader = mus_workspace_leader(w->ws);
-	status = plan_find(&w->talk, &w->record, w->ws, w->cycle, w->person, w->arena, w->diag);
+	status = lock(w, mus_workspace_dir(w->ws));
+	if (!status)
+		status = plan_find(
+			&w->talk, &w->record, w->ws, w->cycle, w->person, w->arena, w->diag);
 	if (!status)
 		status = check_place(w);
 	if (!status && w->record.doc)
@@ -243,7 +254,10 @@ static enum mus_status open_unit(struct work *w)
 
 	if (!plan_has_unit(w->ws, w->what->unit, w->arena, w->diag))
 		return MUS_REFUSED;
-	status = plan_find_group(&w->record, w->ws, w->cycle, w->what->unit, w->arena, w->diag);
+	status = lock(w, mus_workspace_shared(w->ws));
+	if (!status)
+		status = plan_find_group(
+			&w->record, w->ws, w->cycle, w->what->unit, w->arena, w->diag);
 	if (!status && w->record.doc)
 		status = mus_record_read(MUS_GROUP_PLAN, w->record.doc, w->record.root, w->arena,
 			w->diag, &w->group);
@@ -269,5 +283,6 @@ enum mus_status mus_plan_add(struct mus_plan_change *out, struct mus_workspace *
 	plan_record_dispose(&w.talk);
 	plan_record_dispose(&w.record);
 	mus_map_dispose(&w.ids);
+	mus_unlock(w.lock);
 	return status;
 }

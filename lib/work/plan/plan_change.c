@@ -134,7 +134,7 @@ static void put_diff(struct mus_buf *out, const struct plan_file *file, struct m
 static enum mus_status write_file(const struct plan_file *file, struct mus_diag *diag)
 {
 	struct mus_write write = { .path = file->record->path, .was = file->record->doc,
-		.personal = file->personal };
+		.personal = file->personal, .lock = file->lock };
 
 	write.text = text_of(file, &write.len);
 	return mus_file_write(&write, diag);

@@ -67,6 +67,7 @@ struct plan_file {
 	const struct plan_record *record;
 	const char *schema;       /* "plan.schema.yaml" */
 	bool personal;
+	const struct mus_lock *lock; /* held since before the record was read; NULL in a dry run */
 	struct mus_edit *edit;    /* of a record that stands */
 	struct mus_buf fresh;     /* the text of one that does not */
 };

@@ -27,6 +27,7 @@ struct work {
 	struct mus_plan_change *out;
 	const struct mus_person *person;
 	const char *cycle, *leader;
+	struct mus_lock *lock; /* NULL in a dry run */
 	struct plan_record talk_record, plan_record;
 	struct plan_file talk_file, plan_file;
 	struct mus_talk talk;
@@ -328,6 +329,19 @@ static enum mus_status change(struct work *w)
 	return plan_files_finish(w->out, files, 2, w->what->dry_run, w->diag);
 }
 
+/* Locked, so that no other command changes what is read here before it is written. */
+static enum mus_status find_records(struct work *w)
+{
+	enum mus_status status = MUS_OK;
+
+	if (!w->what->dry_run)
+		status = mus_lock(&w->lock, mus_workspace_dir(w->ws), w->diag);
+	if (status)
+		return status;
+	return plan_find(
+		&w->talk_record, &w->plan_record, w->ws, w->cycle, w->person, w->arena, w->diag);
+}
+
 static enum mus_status run(struct work *w)
 {
 	enum mus_status status;
@@ -335,8 +349,7 @@ static enum mus_status run(struct work *w)
 	w->person = plan_person(w->ws, w->what->person, w->diag);
 	if (!w->person)
 		return MUS_REFUSED;
-	status = plan_find(
-		&w->talk_record, &w->plan_record, w->ws, w->cycle, w->person, w->arena, w->diag);
+	status = find_records(w);
 	if (!status)
 		status = read_talk(w);
 	if (!status)
@@ -347,6 +360,7 @@ static enum mus_status run(struct work *w)
 	plan_file_begin(&w->talk_file, &w->talk_record, "talk.schema.yaml");
 	plan_file_begin(&w->plan_file, &w->plan_record, "plan.schema.yaml");
 	w->plan_file.personal = true;
+	w->plan_file.lock = w->talk_file.lock = w->lock;
 	return change(w);
 }
 
@@ -365,5 +379,6 @@ enum mus_status mus_plan_new(struct mus_plan_change *out, struct mus_workspace *
 	plan_record_dispose(&w.talk_record);
 	plan_record_dispose(&w.plan_record);
 	mus_map_dispose(&w.ids);
+	mus_unlock(w.lock);
 	return status;
 }
