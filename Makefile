@@ -64,8 +64,8 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
 
 # With `make deps all`, also under -j, compiling waits for deps.
-ifneq ($(filter deps deps-check check,$(MAKECMDGOALS)),)
-WAIT = $(filter deps deps-check,$(MAKECMDGOALS)) $(if $(filter check,$(MAKECMDGOALS)),deps-check)
+ifneq ($(filter deps deps-check check check-writes,$(MAKECMDGOALS)),)
+WAIT = $(filter deps deps-check,$(MAKECMDGOALS)) $(if $(filter check check-writes,$(MAKECMDGOALS)),deps-check)
 endif
 
 $(BUILD)/obj/%.o: %.c | $(WAIT)
@@ -131,6 +131,9 @@ $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/l
 check: deps-check all $(UNITS) ## all tests
 	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' sh tests/run.sh
 
+check-writes: deps-check all $(UNITS) ## writing alone, killed at every system call; some minutes
+	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' MUS_TEST_ALL=1 sh tests/run.sh write
+
 units: $(UNITS) # the unit tests, built but not run
 
 demo: all ## the main job on the example, in $(BUILD)/demo
@@ -167,7 +170,7 @@ uninstall: ## remove what install put there
 clean: ## remove the build folder
 	rm -rf build
 
-.PHONY: all help check units demo bench deps deps-check install uninstall clean
+.PHONY: all help check check-writes units demo bench deps deps-check install uninstall clean
 .SECONDARY:
 
 -include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) $(wildcard cmd/mus-*.c man/*.c)))

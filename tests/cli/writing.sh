@@ -20,7 +20,19 @@ staff_() { # number name unit leader role
 # the list staff.csv, with a changed list, moved.csv: one is new, two have another unit.
 writing_workplace() {
 	small_workplace
-	mkdir -p mette/2026/solsikken/else-f delt
+	mkdir -p mette/2026/solsikken/else-f delt faelles/2026/forms
+	cat >faelles/2026/forms/samtale.yaml <<'END'
+kind: form
+cycle: 2026
+id: samtale
+title: Forberedelse
+audience: both
+themes:
+  - id: udvikling
+    title: Udvikling
+    questions:
+      - {id: naeste, text: Hvad er det næste for dig?, type: text}
+END
 	cat >mette/2026/solsikken/else-f/talk.yaml <<'END'
 kind: talk
 type: mus

@@ -1,14 +1,23 @@
 /* Writing: a file is old or new, and on any failure it is the old one, with nothing beside it. */
-#define _XOPEN_SOURCE 700
+#define _GNU_SOURCE
 #include "folder.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <sys/file.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 
 static struct mus_diag *diag;
+
+/* As many bytes as a write takes at most; 0: all. A disk may take fewer than it is given. */
+static size_t at_most;
+
+ssize_t write(int fd, const void *text, size_t len)
+{
+	return syscall(SYS_write, fd, text, at_most && len > at_most ? at_most : len);
+}
 
 static int make(void **state)
 {
@@ -86,6 +95,20 @@ static void test_replace(void **state)
 	expect_finding(diag, "changed-meanwhile");
 	assert_int_equal(names_in("."), 0);
 	mus_doc_free(was);
+}
+
+static void test_short_writes(void **state)
+{
+	struct mus_doc *was;
+
+	(void)state;
+	put("a.yaml", "a: 1\n");
+	was = read_file("a.yaml");
+	at_most = 7;
+	assert_int_equal(write_text("a.yaml", "a: [Åse, Bo, Ærlig, Øst]\n", was), MUS_OK);
+	at_most = 0;
+	mus_doc_free(was);
+	assert_string_equal(content("a.yaml"), "a: [Åse, Bo, Ærlig, Øst]\n");
 }
 
 static void test_new(void **state)
@@ -257,6 +280,79 @@ static void test_lock(void **state)
 	close(ready[1]);
 }
 
+/* A caller who holds the lock, from reading to writing; others wait for it. */
+static void test_held_lock(void **state)
+{
+	struct mus_write write = { .path = "a.yaml", .text = "a: 2\n", .len = 5 };
+	struct mus_lock *lock, *second;
+	struct mus_doc *was;
+
+	(void)state;
+	put("a.yaml", "a: 1\n");
+	assert_int_equal(mus_lock(&lock, ".", diag), MUS_OK);
+	was = read_file("a.yaml");
+	setenv("MUS_LOCK_WAIT", "0", 1);
+	assert_int_equal(mus_lock(&second, ".", diag), MUS_SYSTEM);
+	assert_null(second);
+	expect_finding(diag, "locked");
+	write.was = was;
+	/* Another writer of the same process has to wait, too. */
+	assert_int_equal(mus_file_write(&write, diag), MUS_SYSTEM);
+	expect_finding(diag, "locked");
+	write.lock = lock;
+	assert_int_equal(mus_file_write(&write, diag), MUS_OK);
+	mus_unlock(lock);
+	mus_unlock(NULL);
+	assert_int_equal(mus_lock(&lock, ".", diag), MUS_OK);
+	mus_unlock(lock);
+	unsetenv("MUS_LOCK_WAIT");
+	mus_doc_free(was);
+	assert_string_equal(content("a.yaml"), "a: 2\n");
+	assert_int_equal(mus_lock(&lock, "nowhere", diag), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+}
+
+/* 10 s, unless there is a whole number of seconds up to a day. */
+static void test_lock_wait(void **state)
+{
+	static const struct {
+		const char *text;
+		int ms;
+	} cases[] = { { NULL, 10000 }, { "", 10000 }, { "0", 0 }, { "3", 3000 }, { "86400", 86400000 },
+		{ "86401", 10000 }, { "-1", 10000 }, { "5s", 10000 }, { "æ", 10000 },
+		{ "99999999999999999999", 10000 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		if (cases[i].text)
+			setenv("MUS_LOCK_WAIT", cases[i].text, 1);
+		else
+			unsetenv("MUS_LOCK_WAIT");
+		assert_int_equal(store_lock_wait(), cases[i].ms);
+	}
+	unsetenv("MUS_LOCK_WAIT");
+}
+
+/* What could not be written leaves no new folder; one that holds something stays. */
+static void test_no_new_folder(void **state)
+{
+	struct mus_doc *was;
+	struct mus_write write = { .path = "a/b/c.yaml", .text = "", .len = 0 };
+
+	(void)state;
+	put("x.yaml", "a: 1\n");
+	was = read_file("x.yaml");
+	write.was = was;
+	assert_int_equal(mus_file_write(&write, diag), MUS_SYSTEM);
+	expect_finding(diag, "changed-meanwhile");
+	assert_int_equal(names_in("."), 1);
+	put("a/d", "");
+	assert_int_equal(mus_file_write(&write, diag), MUS_SYSTEM);
+	expect_finding(diag, "changed-meanwhile");
+	assert_int_equal(names_in("a"), 1);
+	mus_doc_free(was);
+}
+
 /* Eight processes add to one file, each as often as it takes: nothing is lost. */
 static void add_twenty(void)
 {
@@ -298,12 +394,23 @@ static void test_nothing_lost(void **state)
 /* What a killed command left goes; what only looks like it stays. */
 static void test_sweep(void **state)
 {
+	struct timespec long_ago[] = { { time(NULL) - 3700, 0 }, { time(NULL) - 3700, 0 } };
+
 	(void)state;
 	put(".mus-abc123.tmp", "secret");
 	put(".mus-own.tmp", "");
 	put(".mus-out-abc123.tmp", "");
 	assert_int_equal(write_text("a.yaml", "", NULL), MUS_OK);
 	assert_null(content(".mus-abc123.tmp"));
+	assert_int_equal(names_in("."), 3);
+	/* Results lock nothing: what may be another's is left for an hour. */
+	put(".mus-abc123.tmp", "");
+	assert_int_equal(write_output("out.csv", ""), MUS_OK);
+	assert_int_equal(names_in("."), 5);
+	assert_int_equal(utimensat(AT_FDCWD, ".mus-abc123.tmp", long_ago, 0), 0);
+	assert_int_equal(utimensat(AT_FDCWD, ".mus-out-abc123.tmp", long_ago, 0), 0);
+	assert_int_equal(utimensat(AT_FDCWD, ".mus-own.tmp", long_ago, 0), 0);
+	assert_int_equal(write_output("out.csv", ""), MUS_OK);
 	assert_int_equal(names_in("."), 3);
 }
 
@@ -332,6 +439,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(test_replace),
+		test(test_short_writes),
 		test(test_new),
 		test(test_rename_fresh),
 		test(test_symlink),
@@ -339,6 +447,9 @@ int main(void)
 		test(test_owner),
 		test(test_readonly_folder),
 		test(test_lock),
+		test(test_held_lock),
+		test(test_lock_wait),
+		test(test_no_new_folder),
 		test(test_nothing_lost),
 		test(test_sweep),
 		test(test_output),
