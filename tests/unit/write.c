@@ -97,6 +97,42 @@ static void test_replace(void **state)
 	mus_doc_free(was);
 }
 
+/* How many calls of fsync() succeed before one fails; -1: all do. */
+static int good_syncs = -1;
+
+int fsync(int fd)
+{
+	if (good_syncs == 0) {
+		errno = EIO;
+		return -1;
+	}
+	good_syncs -= good_syncs > 0;
+	return (int)syscall(SYS_fsync, fd);
+}
+
+/* The file's own fsync fails: the old one stays. The folder's: the new one is there, and told. */
+static void test_not_synced(void **state)
+{
+	struct mus_doc *was;
+
+	(void)state;
+	put("a.yaml", "a: 1\n");
+	was = read_file("a.yaml");
+	good_syncs = 0;
+	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+	assert_string_equal(content("a.yaml"), "a: 1\n");
+	good_syncs = 1;
+	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_SYSTEM);
+	good_syncs = -1;
+	assert_string_equal(finding(diag, 0)->message,
+		"'a.yaml' is written, but the disk did not confirm it: input/output error");
+	expect_finding(diag, "not-synced");
+	assert_string_equal(content("a.yaml"), "a: 2\n");
+	assert_int_equal(names_in("."), 1);
+	mus_doc_free(was);
+}
+
 static void test_short_writes(void **state)
 {
 	struct mus_doc *was;
@@ -250,6 +286,7 @@ static void test_readonly_folder(void **state)
 static void test_lock(void **state)
 {
 	struct mus_doc *was;
+	char held_by[80];
 	bool held;
 	int ready[2], fd;
 	pid_t child;
@@ -271,6 +308,12 @@ static void test_lock(void **state)
 	fd = open(".", O_RDONLY | O_DIRECTORY);
 	assert_int_equal(store_lock(&held, fd, ".", 50, diag), MUS_SYSTEM);
 	close(fd);
+	/* Where the system tells who holds it, that is said. */
+	if (!strstr(finding(diag, 0)->message, "another command is writing in '.'")) {
+		snprintf(held_by, sizeof held_by, "write (process %d) is writing in '.'; waited 0 s for it",
+			(int)child);
+		assert_string_equal(finding(diag, 0)->message, held_by);
+	}
 	expect_finding(diag, "locked");
 	assert_int_equal(write_text("a.yaml", "a: 2\n", was), MUS_OK);
 	assert_int_equal(waitpid(child, NULL, 0), child);
@@ -439,6 +482,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(test_replace),
+		test(test_not_synced),
 		test(test_short_writes),
 		test(test_new),
 		test(test_rename_fresh),
