@@ -18,7 +18,8 @@ enum mus_status build_refuse_at(struct build *b, size_t offset, enum mus_finding
 	const char *const *args, size_t n)
 {
 	if (b->diag)
-		mus_diag_add_at(b->diag, id, doc_place_at(b->doc, offset), NULL, doc_line_at(b->doc, offset), args, n);
+		mus_diag_add_at(b->diag, id, doc_shown(b->doc, doc_place_at(b->doc, offset)), NULL,
+			doc_line_at(b->doc, offset), args, n);
 	return MUS_REFUSED;
 }
 
@@ -72,6 +73,9 @@ uint32_t build_scalar(
 	n->str = mus_strndup(b->doc->arena, text, len);
 	n->len = (uint32_t)len;
 	n->style = (uint8_t)style;
+	/* Only an escape can make one. */
+	if (style == STYLE_DOUBLE && !b->doc->nul && memchr(text, 0, len))
+		b->doc->nul = number;
 	n->implied = style == STYLE_PLAIN && at->begin == at->end;
 	n->type = (uint8_t)(style == STYLE_PLAIN ? doc_scalar_type(n->str, len) : MUS_STRING);
 	return number;
@@ -98,7 +102,7 @@ static enum mus_status refuse_duplicate(struct build *b, uint32_t second, uint32
 {
 	struct mus_buf line = MUS_BUF_INIT;
 	const struct node *nodes = b->doc->nodes;
-	mus_buf_fmt(&line, "%u", (unsigned)nodes[first].line);
+	mus_buf_fmt(&line, "%u", (unsigned)mus_doc_place(b->doc, first).line);
 	build_refuse_at(b, nodes[second].begin, MUS_F_DUPLICATE_KEY, MUS_ARGS(nodes[second].str, line.data));
 	mus_buf_dispose(&line);
 	return MUS_REFUSED;

@@ -58,6 +58,11 @@ size_t mus_doc_len(const struct mus_doc *doc, mus_node node)
 	return n && n->kind == NODE_SCALAR && n->type != MUS_NULL ? n->len : 0;
 }
 
+mus_node mus_doc_nul(const struct mus_doc *doc)
+{
+	return doc->nul;
+}
+
 bool mus_doc_true(const struct mus_doc *doc, mus_node node)
 {
 	const struct node *n = node_of(doc, node);
@@ -106,7 +111,7 @@ struct mus_place mus_doc_place(const struct mus_doc *doc, mus_node node)
 	if (node == 0 || node >= doc->n_nodes)
 		return MUS_IN(doc->name);
 	const struct node *n = &doc->nodes[node];
-	return (struct mus_place){ doc->name, n->line, n->column };
+	return doc_shown(doc, (struct mus_place){ doc->name, n->line, n->column });
 }
 
 void mus_doc_span(const struct mus_doc *doc, mus_node node, size_t *begin, size_t *end)
@@ -129,7 +134,7 @@ struct mus_line mus_doc_line_at(const struct mus_doc *doc, uint32_t line, uint32
 {
 	if (line == 0 || line > doc->n_lines)
 		return MUS_NO_LINE;
-	return doc_line_at(doc, doc_offset(doc, line - 1, column ? column - 1 : 0));
+	return doc_line_at(doc, doc_shown_offset(doc, line, column));
 }
 
 void mus_doc_find_at(const struct mus_doc *doc, mus_node node, const char *path,

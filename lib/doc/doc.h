@@ -43,6 +43,12 @@ enum mus_type {
  */
 MUS_API enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char *text,
 	size_t len, struct mus_diag *diag);
+/*
+ * The same for whoever wants to know all that is wrong: when nothing but keys that stand twice
+ * was refused, the status is MUS_REFUSED but *out is the document, in which both keys stand.
+ */
+MUS_API enum mus_status mus_doc_parse_faulty(struct mus_doc **out, const char *name,
+	const char *text, size_t len, struct mus_diag *diag);
 MUS_API void mus_doc_free(struct mus_doc *doc);
 
 /* The number of documents in the stream, and the root of one of them (0 when it is empty). */
@@ -56,6 +62,8 @@ MUS_API enum mus_type mus_doc_type(const struct mus_doc *doc, mus_node node);
 /* The scalar's text, decoded, NUL-ended ("" for null and for no node); len counts NULs inside. */
 MUS_API const char *mus_doc_str(const struct mus_doc *doc, mus_node node);
 MUS_API size_t mus_doc_len(const struct mus_doc *doc, mus_node node);
+/* The first scalar, or key, that holds a NUL character ("\\0" in double quotes); 0 for none. */
+MUS_API mus_node mus_doc_nul(const struct mus_doc *doc);
 /* Whether the scalar is the boolean true. */
 MUS_API bool mus_doc_true(const struct mus_doc *doc, mus_node node);
 /* Items of a sequence or keys of a mapping. */

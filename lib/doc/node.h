@@ -18,7 +18,7 @@ struct node {
 	const char *str;       /* scalar: decoded text; alias: the anchor's name */
 	uint32_t len;          /* of str */
 	uint32_t begin, end;   /* byte offsets as libyaml marks them, anchor and tag included */
-	uint32_t line, column; /* of begin, from 1 */
+	uint32_t line, column; /* of begin, from 1, in libyaml's lines */
 	uint32_t next;         /* next item, or next key; 0 for none */
 	uint32_t size;         /* items, or keys */
 	uint32_t target;       /* alias: the node it stands for */
@@ -35,15 +35,24 @@ struct line {
 	bool ascii;
 };
 
+/* A line that begins at a NEL, LS or PS, which is none for people: its number from 0. */
+struct soft_line {
+	uint32_t line, characters; /* those before it in the line that people see */
+};
+
 struct mus_doc {
 	struct mus_arena *arena;
 	const char *name;
 	const char *text; /* the whole input, byte order mark included */
 	size_t len;
 	size_t bom;       /* 3 with a byte order mark, else 0 */
+	bool whole;       /* read to its end by the parser, whatever was refused in it */
+	uint32_t nul;     /* the first scalar that holds a NUL, or 0 */
 	bool odd;         /* it has tabs, or line breaks other than LF */
 	struct line *lines;
 	size_t n_lines, cap_lines;
+	struct soft_line *soft;
+	size_t n_soft, cap_soft;
 	struct node *nodes; /* nodes[0] is unused: 0 means no node */
 	size_t n_nodes, cap_nodes;
 	uint32_t *roots;
@@ -60,8 +69,11 @@ const struct node *node_of(const struct mus_doc *doc, mus_node node);
 enum mus_status doc_scan(struct mus_doc *doc, struct mus_diag *diag);
 /* The byte offset of a libyaml mark (0-based line, column in characters). */
 uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column);
-/* The place of a byte offset. */
+/* The place of a byte offset, in libyaml's lines. */
 struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset);
+/* That place in the lines of an editor, and back from there to the byte offset. */
+struct mus_place doc_shown(const struct mus_doc *doc, struct mus_place place);
+uint32_t doc_shown_offset(const struct mus_doc *doc, uint32_t line, uint32_t column);
 /* The source line around a byte offset. */
 struct mus_line doc_line_at(const struct mus_doc *doc, size_t offset);
 /* The core schema's type of an untagged plain scalar (lib/doc/scalar.c). */

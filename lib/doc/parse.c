@@ -161,6 +161,8 @@ static enum mus_status run(struct parse *p)
 		enum mus_status now = take_event(p, &event);
 		yaml_event_delete(&event);
 		status = mus_worse(status, now);
+		if (end)
+			p->doc->whole = true;
 		if (end || (now && !goes_on(p)))
 			return status;
 	}
@@ -209,16 +211,28 @@ struct mus_doc *doc_new(const char *name, const char *text, size_t len)
 	return doc;
 }
 
-enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char *text, size_t len,
-	struct mus_diag *diag)
+enum mus_status mus_doc_parse_faulty(struct mus_doc **out, const char *name, const char *text,
+	size_t len, struct mus_diag *diag)
 {
 	struct mus_doc *doc = doc_new(name, text, len);
 	enum mus_status status = doc_scan(doc, diag);
 
 	if (!status && !doc_read_quick(doc))
 		status = doc_read_yaml(doc, diag);
-	*out = status ? NULL : doc;
-	if (status)
+	*out = status && !doc->whole ? NULL : doc;
+	if (!*out)
 		mus_doc_free(doc);
+	return status;
+}
+
+enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char *text, size_t len,
+	struct mus_diag *diag)
+{
+	enum mus_status status = mus_doc_parse_faulty(out, name, text, len, diag);
+
+	if (status) {
+		mus_doc_free(*out);
+		*out = NULL;
+	}
 	return status;
 }

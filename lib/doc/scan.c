@@ -3,7 +3,8 @@
  * a place or not at all.
  *
  * libyaml breaks lines at LF, CR, CRLF, NEL, LS and PS; lines are counted here as it does, so
- * that its marks can be turned into byte offsets.
+ * that its marks can be turned into byte offsets. Editors break none at the last three, nor does
+ * YAML 1.2: places for people are counted anew, see doc_shown().
  */
 #include "base/utf8.h"
 #include "doc/node.h"
@@ -77,11 +78,52 @@ struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset)
 	return (struct mus_place){ doc->name, (uint32_t)line + 1, (uint32_t)column };
 }
 
+/* How many soft lines begin at or before that line, which is counted from 0. */
+static size_t soft_before(const struct mus_doc *doc, size_t line)
+{
+	size_t low = 0, high = doc->n_soft;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (doc->soft[middle].line <= line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct mus_place doc_shown(const struct mus_doc *doc, struct mus_place place)
+{
+	size_t line = place.line - 1, n = doc->n_soft && place.line ? soft_before(doc, line) : 0;
+	if (n && doc->soft[n - 1].line == line)
+		place.column += doc->soft[n - 1].characters;
+	place.line -= (uint32_t)n;
+	return place;
+}
+
+uint32_t doc_shown_offset(const struct mus_doc *doc, uint32_t line, uint32_t column)
+{
+	size_t at = line - 1, i = 0;
+	while (i < doc->n_soft && doc->soft[i].line <= at) {
+		at++;
+		i++;
+	}
+	/* The soft lines that this one goes on in. */
+	uint32_t before = 0;
+	for (; i < doc->n_soft && doc->soft[i].line == at + 1 && doc->soft[i].characters < column; i++) {
+		before = doc->soft[i].characters;
+		at++;
+	}
+	return doc_offset(doc, at, column > before ? column - before - 1 : 0);
+}
+
 struct mus_line doc_line_at(const struct mus_doc *doc, size_t offset)
 {
-	if (doc->n_lines == 0)
-		return MUS_NO_LINE;
-	size_t begin = doc->lines[line_of(doc, offset)].begin, end = offset;
+	size_t begin = offset, end = offset;
+	while (begin > doc->bom && offset - begin < MUS_LINE_ENOUGH && doc->text[begin - 1] != '\n' && doc->text[begin - 1] != '\r')
+		begin--;
+	while (begin < offset && is_continuation(doc->text[begin]))
+		begin++;
 	while (end < doc->len && end - offset < MUS_LINE_ENOUGH && doc->text[end] != '\n' && doc->text[end] != '\r')
 		end++;
 	return (struct mus_line){ doc->text + begin, end - begin, offset - begin };
@@ -90,7 +132,7 @@ struct mus_line doc_line_at(const struct mus_doc *doc, size_t offset)
 static enum mus_status refuse(struct mus_doc *doc, size_t offset, struct mus_diag *diag,
 	enum mus_finding_id id, const char *detail)
 {
-	mus_diag_add_at(diag, id, doc_place_at(doc, offset), NULL, doc_line_at(doc, offset), &detail, 1);
+	mus_diag_add_at(diag, id, doc_shown(doc, doc_place_at(doc, offset)), NULL, doc_line_at(doc, offset), &detail, 1);
 	return MUS_REFUSED;
 }
 
@@ -117,6 +159,18 @@ static bool is_printable(uint32_t code)
 	return code == 0x85 || (code >= 0xA0 && code != 0xFFFE && code != 0xFFFF);
 }
 
+/* A line that is one for libyaml alone. */
+static void add_soft_line(struct mus_doc *doc, size_t begin)
+{
+	size_t line = doc->n_lines, from = doc->lines[line - 1].begin;
+	size_t characters = mus_utf8_count(doc->text + from, begin - from);
+	if (doc->n_soft && doc->soft[doc->n_soft - 1].line == line - 1)
+		characters += doc->soft[doc->n_soft - 1].characters;
+	*MUS_PUSH(doc->arena, doc->soft, doc->n_soft, doc->cap_soft) =
+		(struct soft_line){ (uint32_t)line, (uint32_t)characters };
+	add_line(doc, begin);
+}
+
 /* A code point above ASCII: adds a line at NEL, LS and PS. Returns its length, 0 if refused. */
 static size_t scan_wide(struct mus_doc *doc, size_t at, struct mus_diag *diag)
 {
@@ -133,7 +187,7 @@ static size_t scan_wide(struct mus_doc *doc, size_t at, struct mus_diag *diag)
 	doc->lines[doc->n_lines - 1].ascii = false;
 	if (code == 0x85 || code == 0x2028 || code == 0x2029) {
 		doc->odd = true;
-		add_line(doc, at + n);
+		add_soft_line(doc, at + n);
 	}
 	return n;
 }

@@ -58,7 +58,7 @@ enum mus_status target_refuse_alias(const struct target *t, const struct mus_doc
 	uint32_t node, uint32_t other, struct mus_diag *diag)
 {
 	struct mus_buf line = MUS_BUF_INIT;
-	mus_buf_fmt(&line, "%u", (unsigned)doc->nodes[other].line);
+	mus_buf_fmt(&line, "%u", (unsigned)mus_doc_place(doc, other).line);
 	mus_doc_find(doc, node, t->path, diag, MUS_F_EDIT_ALIAS, t->path, line.data);
 	mus_buf_dispose(&line);
 	return MUS_REFUSED;

@@ -51,6 +51,9 @@ int store_read_fd(struct store_text *text, int fd);
 /* Reads and parses with the given memory. */
 enum mus_status store_read(
 	struct mus_doc **out, struct store_text *text, const char *path, struct mus_diag *diag);
+/* The same, but with the document of mus_doc_parse_faulty(). */
+enum mus_status store_read_faulty(
+	struct mus_doc **out, struct store_text *text, const char *path, struct mus_diag *diag);
 /* The first record when it is of that kind; else 0 and a finding. */
 mus_node store_root(const struct mus_doc *doc, enum mus_kind kind, struct mus_diag *diag);
 

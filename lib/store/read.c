@@ -52,7 +52,18 @@ static enum mus_status read_path(struct store_text *text, const char *path, stru
 	return MUS_REFUSED;
 }
 
-enum mus_status store_read(
+/* A text with a NUL in it would end there for most programs, ours among them. */
+static enum mus_status refuse_nul(const struct mus_doc *doc, struct mus_diag *diag)
+{
+	mus_node node = doc ? mus_doc_nul(doc) : 0;
+
+	if (!node)
+		return MUS_OK;
+	mus_doc_find(doc, node, NULL, diag, MUS_F_NUL, "");
+	return MUS_REFUSED;
+}
+
+enum mus_status store_read_faulty(
 	struct mus_doc **out, struct store_text *text, const char *path, struct mus_diag *diag)
 {
 	enum mus_status status = read_path(text, path, diag);
@@ -60,7 +71,20 @@ enum mus_status store_read(
 	*out = NULL;
 	if (status)
 		return status;
-	return mus_doc_parse(out, path, text->len ? text->data : "", text->len, diag);
+	status = mus_doc_parse_faulty(out, path, text->len ? text->data : "", text->len, diag);
+	return mus_worse(status, refuse_nul(*out, diag));
+}
+
+enum mus_status store_read(
+	struct mus_doc **out, struct store_text *text, const char *path, struct mus_diag *diag)
+{
+	enum mus_status status = store_read_faulty(out, text, path, diag);
+
+	if (status) {
+		mus_doc_free(*out);
+		*out = NULL;
+	}
+	return status;
 }
 
 enum mus_status mus_file_read(struct mus_doc **out, const char *path, struct mus_diag *diag)

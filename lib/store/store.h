@@ -63,6 +63,7 @@ struct mus_file {
 struct mus_files {
 	struct mus_file *item;
 	size_t n, cap;
+	bool faulty; /* visit also what is refused for keys that stand twice or NULs in texts */
 };
 
 /*
@@ -139,6 +140,12 @@ struct mus_job;
 MUS_API enum mus_status mus_files_visit(struct mus_job **out, const struct mus_files *files,
 	mus_visit *visit, void *ctx, struct mus_diag *diag);
 MUS_API void mus_job_free(struct mus_job *job);
+
+/*
+ * Gives findings that have a place but no excerpt the line of the file that stands there now.
+ * Best called on sorted findings: then each file is read once.
+ */
+MUS_API void mus_diag_read_lines(struct mus_diag *diag);
 
 /* ---- who is who ---- */
 

@@ -49,7 +49,11 @@ static void visit_file(struct worker *worker, size_t i)
 
 	if (!worker->diag)
 		worker->diag = mus_diag_new(work->lang);
-	if (!store_read(&doc, &worker->text, file->path, worker->diag)) {
+	if (work->files->faulty)
+		store_read_faulty(&doc, &worker->text, file->path, worker->diag);
+	else
+		store_read(&doc, &worker->text, file->path, worker->diag);
+	if (doc) {
 		/* An empty stream is no records; an empty file is a record that was lost. */
 		if (mus_doc_count(doc) == 0 && strcmp(file->path, "-") != 0)
 			mus_find(worker->diag, MUS_F_EMPTY, ((struct mus_place){ file->path, 1, 1 }), "");

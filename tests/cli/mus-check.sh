@@ -85,7 +85,7 @@ fault latin1.yaml 'latin1.yaml:2:9: error: bad-utf-8: not UTF-8 (byte 0xF8)' 3
 fault conflict.yaml 'conflict.yaml:2:1: error: merge-conflict' 3
 fault tab.yaml 'tab.yaml:2:1: error: syntax: a tab character' 3
 fault quote.yaml 'quote.yaml:2:' 3
-fault twice.yaml 'twice.yaml:2:1: error: duplicate-key' 3
+fault twice.yaml 'twice.yaml:2:1: error: duplicate-key' 1
 fault alias.yaml 'alias.yaml:1:4: error: unknown-alias' 3
 fault cycle.yaml 'cycle.yaml:1:8: error: alias-cycle' 3
 fault utf16.yaml 'utf16.yaml: error: utf-16' 3
@@ -190,6 +190,8 @@ printf 'kind: strategy\ncycle: 2026\nunit: solsikken\nbudgets:\n  - id: kurser\n
 run mus-check -C faelles -q
 is_out 'a budget that another strategy has' <<'END2'
 faelles/2026/strategy.solsikken.yaml:5:5: error: duplicate-id: the id 'kurser' is taken in this round by faelles/2026/strategy.yaml
+    - id: kurser
+      ^
   → goals, competences and budgets each have an id of their own in a round: choose another
 END2
 printf 'kind: strategy\ncycle: 2026\nunit: solsikken\ncompetences:\n  - {id: ny, name: Ny}\n' >faelles/2026/strategy.solsikken.yaml

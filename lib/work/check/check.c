@@ -107,7 +107,11 @@ static void check_record(struct checking *c, struct record *r, struct seen *s, s
 	s->kind = r->kind = check_kind(r->doc, r->root, r->diag);
 	if (r->kind == MUS_KIND_NONE)
 		return;
-	s->sound = mus_schema_check(c->schema[r->kind], r->doc, r->root, r->diag, &s->refs) == MUS_OK;
+	/* What was found before is of the whole file: a key twice, a NUL. */
+	r->sound = !mus_diag_count(r->diag, MUS_ERROR);
+	if (mus_schema_check(c->schema[r->kind], r->doc, r->root, r->diag, &s->refs))
+		r->sound = false;
+	check_rules(r);
 	s->identity = identity(r, arena);
 	s->name = mus_strdup(arena, subject(r));
 	s->cycle = mus_strdup(arena, text_at(r, "cycle"));
@@ -116,9 +120,6 @@ static void check_record(struct checking *c, struct record *r, struct seen *s, s
 		mus_date_parse(text_at(r, "held"), &s->held);
 	check_path(r);
 	check_ids(r);
-	/* A record that does not fit its schema would only be complained of twice. */
-	if (s->sound)
-		check_rules(r);
 }
 
 static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
@@ -168,7 +169,7 @@ enum mus_status mus_check(struct mus_workspace *ws, const char *const *names, si
 	const struct mus_check_query *query, struct mus_diag *diag)
 {
 	struct mus_arena *arena = mus_arena_new();
-	struct mus_files files = { NULL, 0, 0 };
+	struct mus_files files = { 0 };
 	struct mus_job *job = NULL;
 	/* The shared folder is checked where it stands, not once more from each leader's. */
 	struct mus_file_filter filter = { .cycle = query->cycle, .own_only = true };
@@ -177,12 +178,14 @@ enum mus_status mus_check(struct mus_workspace *ws, const char *const *names, si
 	enum mus_status listed = named ? mus_files_named(&files, ws, names, n_names, arena, diag)
 					 : mus_files_list(&files, ws, &filter, arena, diag);
 	enum mus_status status = load_schemas(&c, diag);
+	files.faulty = true;
 	c.seen = mus_alloc(arena, (files.n + 1) * sizeof *c.seen);
 	c.read = mus_alloc(arena, (files.n + 1) * sizeof *c.read);
 	if (!status) {
 		enum mus_status read = mus_files_visit(&job, &files, visit, &c, diag);
 		check_together(&c, ws, !named, diag);
 		mus_diag_sort(diag);
+		mus_diag_read_lines(diag);
 		status = result(&c, read == MUS_SYSTEM ? read : MUS_OK, diag);
 		/* A name that does not exist was not read either. */
 		status = mus_worse(status, listed >= MUS_REFUSED ? listed : MUS_OK);

@@ -17,12 +17,13 @@ struct record {
 	const struct mus_file *file;
 	mus_date as_of;
 	struct mus_arena *scratch; /* dies with the visit */
-	struct mus_diag *diag;
+	struct mus_diag *diag;     /* of the file alone */
+	bool sound;                /* nothing was found in it, nor before it in its file */
 };
 
 /* Ids within the record: unique in their lists, not reserved. */
 void check_ids(const struct record *r);
-/* What the kind's own rules say; the record fits its schema. */
+/* What the kind's own rules say, of the parts of the record that have no error so far. */
 void check_rules(const struct record *r);
 
 /* The ids that references may name, of all kinds and rounds. */
@@ -49,7 +50,6 @@ struct seen {
 	const char *cycle;
 	const char *person;    /* of a talk or plan */
 	mus_date held;         /* of a talk */
-	bool sound;            /* it fits its schema */
 	struct mus_refs refs;
 	struct seen *next;     /* the next record of the same file */
 };

@@ -118,7 +118,7 @@ static void add_cycle(struct id_index *index, const char *cycle)
 		add(index, "activity", cycle, anchors[i]);
 	for (size_t k = 0; k < 3; k++) {
 		struct mus_file_filter filter = { .kind = kinds[k], .cycle = cycle };
-		struct mus_files files = { NULL, 0, 0 };
+		struct mus_files files = { 0 };
 		mus_files_list(&files, index->ws, &filter, index->arena, index->diag);
 		for (size_t i = 0; i < files.n; i++)
 			if (files.item[i].kind == kinds[k])

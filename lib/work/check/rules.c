@@ -14,6 +14,65 @@ static struct mus_place place_of(const struct record *r, struct mus_at at)
 
 #define warn(r, at, id, ...) mus_find((r)->diag, (id), place_of((r), (at)), __VA_ARGS__)
 
+/* ---- what is broken already ---- */
+
+/*
+ * Whether an error was found in that part of the record. Such a part is left alone here: the rules
+ * would only complain again, of what the error left out.
+ */
+static bool is_broken(const struct record *r, mus_node part)
+{
+	size_t n, begin, end, len;
+	const struct mus_finding *all = mus_diag_all(r->diag, &n);
+	const char *text = mus_doc_text(r->doc, &len);
+	mus_doc_span(r->doc, part, &begin, &end);
+	for (size_t i = 0; i < n; i++) {
+		if (all[i].severity != MUS_ERROR)
+			continue;
+		struct mus_line line = mus_doc_line_at(r->doc, all[i].place.line, all[i].place.column);
+		size_t at = line.text ? (size_t)(line.text - text) + line.at : 0;
+		if (line.text && begin <= at && at < end)
+			return true;
+	}
+	return false;
+}
+
+static bool is_key_broken(const struct record *r, const char *key)
+{
+	mus_node value = mus_doc_get(r->doc, r->root, key);
+	return value && is_broken(r, value);
+}
+
+/* The part of a list at the root that stands there, when it is whole. */
+static bool is_sound(const struct record *r, const char *list, struct mus_at at)
+{
+	if (r->sound)
+		return true;
+	MUS_EACH (r->doc, item, mus_doc_get(r->doc, r->root, list)) {
+		struct mus_place place = mus_doc_place(r->doc, item);
+		if (place.line == at.line && place.column == at.column)
+			return !is_broken(r, item);
+	}
+	return false;
+}
+
+/* Whether a key at the root is mistyped: then any other may only seem to be missing. */
+static bool has_unknown_key(const struct record *r)
+{
+	size_t n;
+	const struct mus_finding *all = mus_diag_all(r->diag, &n);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i].id, "unknown-key") == 0 && all[i].path && strrchr(all[i].path, '/') == all[i].path)
+			return true;
+	return false;
+}
+
+/* Whether a key at the root is really missing: not there with a value that is no good either. */
+static bool is_missing(const struct record *r, const char *key)
+{
+	return !mus_doc_get(r->doc, r->root, key) && !has_unknown_key(r);
+}
+
 /* ---- ids ---- */
 
 static void check_list_ids(const struct record *r, mus_node list)
@@ -105,6 +164,8 @@ static void check_plan_goals(const struct record *r, const struct mus_plan *plan
 	for (size_t i = 0; i < plan->n_goals; i++) {
 		const struct mus_plan_goal *g = &plan->goals[i];
 		const char *id = g->id ? g->id : "";
+		if (!is_sound(r, "goals", g->at))
+			continue;
 		if (!g->serves && !g->no_link_reason)
 			warn(r, g->at, MUS_F_GOAL_NO_LINK, id);
 		if (g->signs.n == 0)
@@ -122,29 +183,36 @@ static void check_own_goal(const struct record *r, const struct mus_plan *plan, 
 		warn(r, a->at, MUS_F_NO_SUCH_PLAN_GOAL, a->goal);
 }
 
-static void check_plan(const struct record *r)
+static void check_plan(const struct record *r, struct mus_diag *quiet)
 {
 	struct mus_plan plan;
-	if (mus_record_read(MUS_PLAN, r->doc, r->root, r->scratch, r->diag, &plan))
-		return;
-	if (plan.follow_up == MUS_NO_DATE && plan.n_actions)
+	mus_record_read(MUS_PLAN, r->doc, r->root, r->scratch, quiet, &plan);
+	if (is_missing(r, "follow_up") && plan.n_actions)
 		warn(r, plan.at, MUS_F_NO_FOLLOW_UP, plan.person ? plan.person : "");
 	check_plan_goals(r, &plan);
+	bool goals = !is_key_broken(r, "goals");
 	for (size_t i = 0; i < plan.n_actions; i++) {
-		check_own_goal(r, &plan, &plan.actions[i]);
-		check_states(r, &plan.actions[i]);
-		check_worth(r, &plan, &plan.actions[i]);
+		const struct mus_action *a = &plan.actions[i];
+		if (!is_sound(r, "actions", a->at))
+			continue;
+		if (goals)
+			check_own_goal(r, &plan, a);
+		check_states(r, a);
+		if (goals || !a->goal)
+			check_worth(r, &plan, a);
 	}
 }
 
-static void check_group_plan(const struct record *r)
+static void check_group_plan(const struct record *r, struct mus_diag *quiet)
 {
 	struct mus_group_plan plan;
-	if (mus_record_read(MUS_GROUP_PLAN, r->doc, r->root, r->scratch, r->diag, &plan))
-		return;
-	if (plan.follow_up.date == MUS_NO_DATE && plan.n_actions)
+	mus_record_read(MUS_GROUP_PLAN, r->doc, r->root, r->scratch, quiet, &plan);
+	bool broken = is_key_broken(r, "follow_up") || has_unknown_key(r);
+	if (plan.follow_up.date == MUS_NO_DATE && plan.n_actions && !broken)
 		warn(r, plan.at, MUS_F_NO_FOLLOW_UP, plan.unit ? plan.unit : "");
 	for (size_t i = 0; i < plan.n_actions; i++) {
+		if (!is_sound(r, "actions", plan.actions[i].at))
+			continue;
 		check_states(r, &plan.actions[i]);
 		check_worth(r, NULL, &plan.actions[i]);
 	}
@@ -152,28 +220,30 @@ static void check_group_plan(const struct record *r)
 
 /* ---- talks and strategy ---- */
 
-static void check_talk(const struct record *r)
+static void check_talk(const struct record *r, struct mus_diag *quiet)
 {
+	static const char *const keys[] = { "state", "held", "planned", "reason" };
 	struct mus_talk talk;
-	if (mus_record_read(MUS_TALK, r->doc, r->root, r->scratch, r->diag, &talk))
-		return;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (is_key_broken(r, keys[i]))
+			return;
+	mus_record_read(MUS_TALK, r->doc, r->root, r->scratch, quiet, &talk);
 	const char *who = talk.person ? talk.person : talk.unit ? talk.unit : "";
 	bool planned = talk.state == MUS_NO_INT || talk.state == MUS_TALK_PLANNED;
 	if (talk.held != MUS_NO_DATE && talk.state != MUS_TALK_HELD)
 		warn(r, talk.at, MUS_F_HELD_WITHOUT_STATE, who);
 	if (planned && talk.planned_date != MUS_NO_DATE && talk.planned_date < r->as_of)
 		warn(r, talk.at, MUS_F_TALK_LAPSED, who, talk.planned);
-	if (talk.state == MUS_TALK_NOT_HELD && !talk.reason)
+	if (talk.state == MUS_TALK_NOT_HELD && is_missing(r, "reason"))
 		warn(r, talk.at, MUS_F_NOT_HELD_NO_REASON, who);
 }
 
-static void check_strategy(const struct record *r)
+static void check_strategy(const struct record *r, struct mus_diag *quiet)
 {
 	struct mus_strategy s;
-	if (mus_record_read(MUS_STRATEGY, r->doc, r->root, r->scratch, r->diag, &s))
-		return;
+	mus_record_read(MUS_STRATEGY, r->doc, r->root, r->scratch, quiet, &s);
 	for (size_t i = 0; i < s.n_goals; i++)
-		if (s.goals[i].n_signs == 0)
+		if (s.goals[i].n_signs == 0 && is_sound(r, "goals", s.goals[i].at))
 			warn(r, s.goals[i].at, MUS_F_GOAL_NO_SIGN, s.goals[i].id ? s.goals[i].id : "");
 }
 
@@ -197,21 +267,24 @@ static void check_unfilled(const struct record *r, mus_node node)
 
 void check_rules(const struct record *r)
 {
+	/* What cannot be read was found by the schema. */
+	struct mus_diag *quiet = mus_diag_new(mus_diag_lang(r->diag));
 	switch (r->kind) {
 	case MUS_PLAN:
-		check_plan(r);
+		check_plan(r, quiet);
 		break;
 	case MUS_GROUP_PLAN:
-		check_group_plan(r);
+		check_group_plan(r, quiet);
 		break;
 	case MUS_TALK:
-		check_talk(r);
+		check_talk(r, quiet);
 		break;
 	case MUS_STRATEGY:
-		check_strategy(r);
+		check_strategy(r, quiet);
 		check_unfilled(r, r->root);
 		break;
 	default:
 		break;
 	}
+	mus_diag_free(quiet);
 }

@@ -307,7 +307,7 @@ static int compare_items(const void *a, const void *b)
 static void read_files(struct mus_due *out, struct due_reading *r, struct mus_workspace *ws,
 	struct mus_diag *diag)
 {
-	struct records all = { NULL, 0, 0 };
+	struct records all = { 0 };
 
 	r->yields = mus_alloc(out->arena, (r->files->n + 1) * sizeof *r->yields);
 	(void)mus_files_visit(&out->job, r->files, visit, r, diag);
@@ -323,7 +323,7 @@ enum mus_status mus_due_list(struct mus_due *out, struct mus_workspace *ws,
 	const char *const *names, size_t n_names, const struct mus_due_query *query,
 	struct mus_diag *diag)
 {
-	struct mus_files files = { NULL, 0, 0 };
+	struct mus_files files = { 0 };
 	struct due_reading r = { .query = query, .files = &files };
 	enum mus_status status;
 

@@ -35,7 +35,7 @@ enum mus_status mus_wheel_records(struct mus_wheel_record **out, size_t *n,
 	struct mus_workspace *ws, const char *cycle, struct mus_arena *arena, struct mus_diag *diag)
 {
 	struct mus_file_filter filter = { .kind = MUS_WHEEL, .cycle = cycle };
-	struct mus_files files = { NULL, 0, 0 };
+	struct mus_files files = { 0 };
 	enum mus_status status = MUS_OK;
 	size_t read = 0, cap = 0;
 

@@ -123,7 +123,7 @@ static bool list_folder(struct mus_files *out, struct mus_workspace *ws, const c
 	const struct dirent *d;
 	bool usual = dir != NULL;
 
-	*out = (struct mus_files){ NULL, 0, 0 };
+	*out = (struct mus_files){ 0 };
 	while (usual && (d = readdir(dir))) {
 		bool talk = strcmp(d->d_name, "talk.yaml") == 0,
 		     plan = strcmp(d->d_name, "plan.yaml") == 0;

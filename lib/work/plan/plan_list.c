@@ -249,7 +249,7 @@ enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *w
 	struct mus_diag *diag)
 {
 	struct reading r = { .pick.query = query };
-	struct mus_files files = { NULL, 0, 0 };
+	struct mus_files files = { 0 };
 	enum mus_status status = MUS_OK;
 
 	memset(out, 0, sizeof *out);

@@ -18,7 +18,7 @@ static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
 	struct mus_file_filter filter = { .cycle = cycle, .own_only = true };
-	struct mus_files all = { NULL, 0, 0 };
+	struct mus_files all = { 0 };
 	enum mus_status status = mus_files_list(&all, ws, &filter, arena, diag);
 	bool any = false;
 	for (size_t i = 0; i < all.n; i++)
@@ -28,7 +28,7 @@ static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws,
 		}
 	if (any)
 		return status;
-	*out = (struct mus_files){ NULL, 0, 0 };
+	*out = (struct mus_files){ 0 };
 	filter = (struct mus_file_filter){ .kind = MUS_ROLLUP };
 	return mus_worse(status, mus_files_list(out, ws, &filter, arena, diag));
 }
@@ -36,7 +36,7 @@ static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws,
 enum mus_status gather_files(struct mus_files *out, struct mus_workspace *ws, const char *const *names,
 	size_t n_names, const char *cycle, bool talks, struct mus_arena *arena, struct mus_diag *diag)
 {
-	*out = (struct mus_files){ NULL, 0, 0 };
+	*out = (struct mus_files){ 0 };
 	if (mus_files_are_named(names, n_names))
 		return mus_files_named(out, ws, names, n_names, arena, diag);
 	if (ws)
