@@ -15,7 +15,7 @@
 
 /* What is to be made. Absent texts are NULL. */
 struct mus_init {
-	/* The folder. NULL: '.' for a template or a leader, else as mus_workspace_open() finds it. */
+	/* NULL or "": '.' for a template or a leader, else as mus_workspace_open() finds it. */
 	const char *dir;
 
 	const char *starter;  /* the template: cluster, municipality or state */

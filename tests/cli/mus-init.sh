@@ -97,6 +97,17 @@ run mus-init --leader mette-k x
 is_status 2 '--leader alone'
 run mus-init --template cluster --leader mette-k --shared fresh x
 is_status 2 '--leader with --template'
+mkdir inside && cd inside || exit
+run mus-init -n --template cluster ''
+is_status 2 'a folder without a name'
+is_err 'a folder without a name' <<'END'
+mus-init: the folder's name is missing
+Try 'mus-init --help'.
+END
+run mus-init -n --leader mette-k --shared ../fresh ''
+is_status 2 "a leader's folder without a name"
+cd .. || exit
+check 'wrong use fills no folder' rmdir inside
 run mus-init --template cluster a b
 is_status 2 'two folders'
 run mus-init --staff "$staff" -C empty

@@ -126,7 +126,7 @@ static enum mus_status open_place(struct setup *s)
 	bool fresh = s->what->starter && !s->what->next_cycle;
 	enum mus_status status;
 
-	s->dir = s->what->dir ? s->what->dir : fresh ? "." : NULL;
+	s->dir = setup_dir(s, fresh ? "." : NULL);
 	if (fresh && access(setup_path(s, "mus.yaml"), F_OK) != 0 && errno != EACCES) {
 		found(s);
 		s->report->workplace = s->name;

@@ -10,6 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+const char *setup_dir(const struct setup *s, const char *otherwise)
+{
+	return s->what->dir && *s->what->dir ? s->what->dir : otherwise;
+}
+
 const char *setup_path(const struct setup *s, const char *within)
 {
 	size_t len = strlen(s->dir);

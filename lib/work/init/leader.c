@@ -204,7 +204,7 @@ enum mus_status setup_leader(struct setup *s)
 	const struct mus_workplace *workplace;
 	enum mus_status status = mus_workspace_open(&s->ws, s->what->shared, s->diag);
 
-	s->dir = s->what->dir ? s->what->dir : ".";
+	s->dir = setup_dir(s, ".");
 	s->personal = true;
 	if (!status)
 		status = find_leader(s);

@@ -133,6 +133,8 @@ struct setup {
 	size_t n_docs, cap_docs;
 };
 
+/* The folder that was asked for; where none was, `otherwise`. */
+const char *setup_dir(const struct setup *s, const char *otherwise);
 /* The path below the folder; "." is left out. */
 const char *setup_path(const struct setup *s, const char *within);
 /* A whole file's bytes, in the arena; 0 or an errno. "-" is stdin. */
