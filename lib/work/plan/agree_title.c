@@ -159,7 +159,7 @@ static size_t last_piece(const struct agree_line *l, size_t end)
 	return 0;
 }
 
-/* Cuts one detail off the end; returns `end` when there is none. */
+/* Cuts one detail off the end, which has a letter before it; returns `end` when there is none. */
 static size_t cut_once(struct agree_reading *r, size_t end, struct mus_buf *tail)
 {
 	const struct agree_line *l = &r->line;
@@ -201,7 +201,7 @@ void agree_title(struct agree_reading *r)
 	struct mus_buf tail = MUS_BUF_INIT;
 	size_t end = trimmed(&r->line, r->line.len), now;
 
-	while ((now = cut_once(r, end, &tail)) != end)
+	while (end && (now = cut_once(r, end, &tail)) != end)
 		end = now;
 	if (!end)
 		end = r->line.len;
