@@ -3,8 +3,8 @@
 #   make deps demo      installs what is missing, builds, runs the main job
 #   make deps check     … and runs all tests
 #
-# Knobs: DEVELOPER=1 (warnings are errors), SANITIZE=1 (address, undefined), BUILD=DIR,
-# PREFIX, DESTDIR, CC, CFLAGS, LDFLAGS.
+# Knobs: DEVELOPER=1 (warnings are errors), SANITIZE=1 (address, undefined) or SANITIZE=thread,
+# BUILD=DIR, PREFIX, DESTDIR, CC, CFLAGS, LDFLAGS.
 
 VERSION = 0.1.0
 SOVERSION = 0
@@ -28,9 +28,14 @@ WARN += -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-de
 	-Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wno-format-nonliteral
 endif
 ifdef SANITIZE
-SAN = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-BUILD = build/sanitize
+comma = ,
+SANITIZERS = $(if $(filter 1,$(SANITIZE)),address$(comma)undefined,$(SANITIZE))
+SAN = -fsanitize=$(SANITIZERS) -fno-sanitize-recover=all -fno-omit-frame-pointer
+BUILD = build/$(if $(filter 1,$(SANITIZE)),sanitize,$(SANITIZE))
+CPPFLAGS_ALL += $(INSTRUMENTED)
 endif
+# For tests: how long a thing takes says nothing about such a build.
+INSTRUMENTED = -DINSTRUMENTED
 
 LAYERS = base doc schema record store work
 LIB_SRC := $(foreach l,$(LAYERS),$(sort $(wildcard lib/$(l)/*.c lib/$(l)/*/*.c)))
@@ -129,12 +134,23 @@ $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/l
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs cmocka $(LIB_PKG)) -lxlsxwriter
 
 check: deps-check all $(UNITS) ## all tests
-	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' sh tests/run.sh
+	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' SANITIZERS='$(SANITIZERS)' sh tests/run.sh
 
 check-writes: deps-check all $(UNITS) ## writing alone, killed at every system call; some minutes
 	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' MUS_TEST_ALL=1 sh tests/run.sh write
 
 units: $(UNITS) # the unit tests, built but not run
+
+# Each has a build of its own.
+check-threads: deps-check ## what is parallel, under the thread sanitizer
+	$(MAKE) SANITIZE=thread BUILD='$(BUILD)/thread' all units
+	BUILD='$(BUILD)/thread' CC='$(CC)' TEST_JOBS=4 sh tests/run.sh unit/ analysis/threads.sh
+
+VALGRIND = valgrind -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --error-exitcode=99
+check-valgrind: ## the unit tests under valgrind
+	sh tests/deps.sh build check valgrind
+	$(MAKE) BUILD='$(BUILD)/valgrind' CPPFLAGS='$(CPPFLAGS) -DONE_MALLOC_EACH=1 $(INSTRUMENTED)' units
+	BUILD='$(BUILD)/valgrind' UNDER='$(VALGRIND)' sh tests/run.sh unit/
 
 demo: all ## the main job on the example, in $(BUILD)/demo
 	PATH="$(abspath $(BUILD)/bin):$$PATH" sh examples/cluster/demo.sh '$(BUILD)/demo'
@@ -170,7 +186,7 @@ uninstall: ## remove what install put there
 clean: ## remove the build folder
 	rm -rf build
 
-.PHONY: all help check check-writes units demo bench deps deps-check install uninstall clean
+.PHONY: all help check check-writes check-threads check-valgrind units demo bench deps deps-check install uninstall clean
 .SECONDARY:
 
 -include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) $(wildcard cmd/mus-*.c man/*.c)))

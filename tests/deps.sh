@@ -5,12 +5,14 @@ set -eu
 
 build='gcc make pkg-config libc6-dev libyaml-dev libpcre2-dev libxlsxwriter-dev'
 check='clang libcmocka-dev git jq python3 python3-openpyxl python3-yaml mandoc strace acl universal-ctags chromium'
+valgrind='valgrind libc6-dbg'
 
 want=
 for set in "$@"; do
 	case $set in
 	build) want="$want $build" ;;
 	check) want="$want $check" ;;
+	valgrind) want="$want $valgrind" ;;
 	*) echo "deps.sh: unknown set '$set'" >&2; exit 2 ;;
 	esac
 done

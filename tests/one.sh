@@ -16,7 +16,9 @@ count() {
 }
 
 case $name in
-unit/*) "$BUILD/$name" >"$log" 2>&1 ;;
+# UNDER: a tool that watches, with its options.
+# shellcheck disable=SC2086
+unit/*) ${UNDER-} "$BUILD/$name" >"$log" 2>&1 ;;
 *) sh "tests/$name" >"$log" 2>&1 ;;
 esac
 status=$?

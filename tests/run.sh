@@ -2,7 +2,8 @@
 # Runs all tests and says how many passed: the unit tests (cmocka), the structural checks and
 # the end-to-end tests of the commands. `make check` calls it with BUILD set.
 #
-#   sh tests/run.sh [NAME…]     only those whose name holds one of the words
+#   sh tests/run.sh [NAME…]     only those whose name holds one of the words; for analysis/…,
+#                               which need a build of their own, that is the only way
 set -u
 cd "$(dirname "$0")/.." || exit
 BUILD=${BUILD:-build}
@@ -19,7 +20,7 @@ list() {
 }
 
 if [ $# -gt 0 ]; then
-	list | grep -F -e "$(printf '%s\n' "$@")"
+	{ list; ls tests/analysis/*.sh | sed 's,^tests/,,'; } | grep -F -e "$(printf '%s\n' "$@")"
 else
 	list
 fi | xargs -P "$(nproc)" -n 1 sh tests/one.sh

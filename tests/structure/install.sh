@@ -48,7 +48,7 @@ PKG_CONFIG_PATH=$P/lib/pkgconfig
 export PKG_CONFIG_PATH
 # shellcheck disable=SC2046
 check 'a program compiles against the installed library' ${CC:-cc} -std=c11 -Wall -Wextra -Werror \
-	${SANITIZE:+-fsanitize=address,undefined} -o "$T/program" "$T/program.c" $(pkg-config --cflags --libs mus)
+	${SANITIZERS:+-fsanitize=$SANITIZERS} -o "$T/program" "$T/program.c" $(pkg-config --cflags --libs mus)
 if [ "$(LD_LIBRARY_PATH=$P/lib "$T/program")" = 'aase-b: 20. oktober 2026' ]; then
 	ok 'and runs'
 else
