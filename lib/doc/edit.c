@@ -169,16 +169,26 @@ static bool is_of_type(const char *text, size_t len, enum mus_type type)
 	return type == MUS_STRING || doc_scalar_type(text, len) == type;
 }
 
+/* Whether the scalar is that very value: its bytes stay, however they are written. */
+static bool is_already(const struct node *n, const struct value *value)
+{
+	return n->kind == NODE_SCALAR && n->type == value->type && n->len == value->len &&
+	       memcmp(n->str, value->text, n->len) == 0;
+}
+
 static enum mus_status set(struct call *c, const char *text, enum mus_type type)
 {
 	const struct target *t = &c->target;
-	enum mus_type was = t->node ? (enum mus_type)c->edit->doc->nodes[t->node].type : MUS_NULL;
+	const struct mus_doc *doc = c->edit->doc;
+	enum mus_type was = t->node ? (enum mus_type)doc->nodes[t->node].type : MUS_NULL;
 
 	c->value = (struct value){ .text = text, .len = strlen(text), .type = type };
 	if (!is_of_type(text, c->value.len, type))
 		return refuse(c, MUS_F_EDIT_VALUE, text);
 	if (t->node && (was == MUS_SEQ || was == MUS_MAP))
 		return refuse(c, MUS_F_EDIT_NOT_SCALAR, "");
+	if (t->node && is_already(&doc->nodes[t->node], &c->value))
+		return target_check_alias(t, doc, t->node, c->diag);
 	return apply(c, t->node, t->node ? splice_scalar : splice_key);
 }
 

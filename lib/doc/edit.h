@@ -48,6 +48,7 @@ MUS_API void mus_edit_order(struct mus_edit *edit, const char *const *keys, size
  * Replaces a scalar, or adds the key where the mapping lacks it. MUS_STRING: any text; quoted
  * stays quoted and block stays block where that can be, else plain, quotes or a block '|' as the
  * text needs. MUS_NULL, _BOOL, _INT, _FLOAT: `text` is written as it is, and must be of the type.
+ * A scalar that is that value already stays as it is written, to the byte.
  */
 MUS_API enum mus_status mus_edit_set(struct mus_edit *edit, const char *path, const char *text,
 	enum mus_type type, struct mus_diag *diag);

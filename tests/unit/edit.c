@@ -256,6 +256,20 @@ static void edit__puts_a_new_key_in_its_customary_place(void **state)
 	CHECK_WITH(SET, "kind: |+\n  x\n\nlog: y\n", "/unit", "u", "kind: |+\n  x\n\nunit: u\nlog: y\n", ORDER);
 }
 
+static void edit_set__leaves_what_is_that_value_already(void **state)
+{
+	(void)state;
+	CHECK(SET, "a: \"x\\u00E6\"  # c\n", "/a", "xæ", "a: \"x\\u00E6\"  # c\n");
+	CHECK(SET, "a: 'x\n\n  y'\n", "/a", "x\ny", "a: 'x\n\n  y'\n");
+	CHECK(SET, "a: >2-\n   x\n  y\n", "/a", " x\ny", "a: >2-\n   x\n  y\n");
+	CHECK_WITH(SET, "a: 0x1F\n", "/a", "0x1F", "a: 0x1F\n", .type = MUS_INT);
+	CHECK_WITH(SET, "a:\n", "/a", "", "a:\n", .type = MUS_NULL);
+	/* The same letters, but another value. */
+	CHECK(SET, "a: 12\n", "/a", "12", "a: \"12\"\n");
+	CHECK_WITH(SET, "a: '12'\n", "/a", "12", "a: 12\n", .type = MUS_INT);
+	CHECK_REFUSED(SET, "a: &x b\nc: *x\n", "/a", "b", "edit-alias");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -272,6 +286,7 @@ int main(void)
 		cmocka_unit_test(edit_put__replaces_a_value_by_a_block),
 		cmocka_unit_test(edit_put__adds_a_key),
 		cmocka_unit_test(edit__puts_a_new_key_in_its_customary_place),
+		cmocka_unit_test(edit_set__leaves_what_is_that_value_already),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

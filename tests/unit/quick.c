@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "doc/build.h"
+#include "doc_same.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,29 +20,6 @@
 enum { CHANGED = 20000, MOST = 1 << 15 };
 
 /* ---- comparing ---- */
-
-static bool same_node(const struct node *a, const struct node *b)
-{
-	if (a->kind != b->kind || a->style != b->style || a->type != b->type || a->flow != b->flow)
-		return false;
-	if (a->implied != b->implied || a->anchored != b->anchored || a->tagged != b->tagged)
-		return false;
-	if (a->begin != b->begin || a->end != b->end || a->line != b->line || a->column != b->column)
-		return false;
-	if (a->next != b->next || a->size != b->size || a->weight != b->weight || a->len != b->len)
-		return false;
-	return !a->str == !b->str && (!a->str || memcmp(a->str, b->str, a->len + 1) == 0);
-}
-
-static bool same_doc(const struct mus_doc *a, const struct mus_doc *b)
-{
-	if (a->n_nodes != b->n_nodes || a->n_roots != b->n_roots || a->roots[0] != b->roots[0])
-		return false;
-	for (size_t i = 1; i < a->n_nodes; i++)
-		if (!same_node(&a->nodes[i], &b->nodes[i]))
-			return false;
-	return true;
-}
 
 static struct mus_doc *scanned(const char *text, size_t len, struct mus_diag *diag)
 {
@@ -63,7 +40,7 @@ static bool agrees(const char *text, size_t len)
 
 	if (taken) {
 		slow = scanned(text, len, diag);
-		if (doc_read_yaml(slow, diag) || !same_doc(quick, slow))
+		if (doc_read_yaml(slow, diag) || !doc_same(quick, slow))
 			fail_msg("read otherwise than by libyaml:\n%.*s", (int)len, text);
 	}
 	mus_doc_free(quick);
