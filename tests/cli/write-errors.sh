@@ -42,11 +42,18 @@ mus-init delt --staff moved.csv >/dev/null 2>"$1/init.err"; echo "init $?"
 mus-init ny --template cluster 2>"$1/fresh.err" >/dev/null; echo "fresh $?"
 mus-rollup -C mette --part -o faelles/parts/mette.yaml 2>"$1/part.err"; echo "part $?"
 mus-form -C faelles make samtale -o form.html 2>"$1/form.err"; echo "form $?"
+mus-report -C faelles leadership mette bo -o x.xlsx 2>"$1/book.err"; echo "book $?"
+TMPDIR=$PWD mus-report -C faelles leadership mette bo -o /dev/null -f xlsx 2>"$1/tmpdir.err"; echo "tmpdir $?"
 find . -name '.mus-*' | sed 's/^/left behind: /'
 find . -type f -exec cksum {} + | diff "$1/before" -
 rm filler
 mus-plan -C mette add aase-b 'Et tiltag' -q 2>&1; echo "add $?"
 mus-init delt --staff moved.csv >/dev/null 2>&1; echo "init $?"
+find . -type f -exec cksum {} + >"$1/before"
+mount -o remount,ro "$PWD"
+mus-plan -C mette add aase-b 'Endnu et tiltag' 2>"$1/readonly.err"; echo "readonly $?"
+mus-init ny --template cluster 2>&1 >/dev/null | grep -q 'the disk is read-only' && echo 'init says so'
+find . -type f -exec cksum {} + | diff "$1/before" -
 END
 	full_disk "sh '$T.io/full.sh' '$T.io'" >"$T.io/out" 2>"$T.io/err"
 	ran='on a full disk'
@@ -57,11 +64,18 @@ init 4
 fresh 4
 part 4
 form 4
+book 4
+tmpdir 4
 aase-b/et-tiltag
 add 0
 init 0
+readonly 4
+init says so
 END
-	for what in add new init fresh part form; do
+	check 'on a read-only disk' grep -q "cannot write '.*': the disk is read-only" "$T.io/readonly.err"
+	check 'on a read-only disk: what to do' grep -q '  → write to another disk' "$T.io/readonly.err"
+	check 'no room for a workbook' grep -q 'TMPDIR' "$T.io/tmpdir.err"
+	for what in add new init fresh part form book; do
 		check "on a full disk: $what says so" grep -q "cannot write '.*': no space left on the disk" "$T.io/$what.err"
 		check "on a full disk: $what says what to do" grep -q '  → make room' "$T.io/$what.err"
 	done

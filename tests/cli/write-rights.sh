@@ -149,8 +149,8 @@ if can_be_nobody; then
 	has_err 'a read-only folder: what to do' '  → ask the owner of the file or the folder'
 	untouched 'a read-only folder' $plan
 	chmod 755 mette/2026/solsikken/aase-b
-	chmod 555 mette/2026/solsikken
 	rm -rf mette/2026/solsikken/bente-c
+	chmod 555 mette/2026/solsikken
 	add_as bente-c
 	is_status 4 'a read-only folder above'
 	chmod 755 mette/2026/solsikken
