@@ -28,13 +28,19 @@ enum mus_status {
 	MUS_SYSTEM = 4   /* the system failed: I/O, memory, lock, mail */
 };
 
-/* The status that decides when both happened: 2 stands alone, else 4 before 3 before 1. */
+/*
+ * The status that decides when both happened: 4 before 3 before 1. MUS_USAGE is no part of this:
+ * whoever gets it has done nothing yet, and passes it on as it is.
+ */
 static inline enum mus_status mus_worse(enum mus_status a, enum mus_status b)
 {
 	return a > b ? a : b;
 }
 
 /* The two languages of the program's own texts. Record texts are in the workplace's language. */
-enum mus_lang { MUS_EN, MUS_DA };
+enum mus_lang {
+	MUS_EN, /* English */
+	MUS_DA  /* Danish */
+};
 
 #endif

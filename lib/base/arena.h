@@ -13,24 +13,32 @@
 
 #include "base/api.h"
 
+/* Opaque. One thread at a time may take from an arena. */
 struct mus_arena;
 
-/* Sets what to call when memory runs out; process-wide, set it before threads start. */
+/*
+ * Sets what to call when memory runs out; NULL for nothing. `size` is what could not be had, in
+ * bytes. The handler must not return: if it does, the process aborts. It is the process's: set it
+ * before threads start.
+ */
 MUS_API void mus_set_oom(void (*handler)(size_t size));
 
+/* An empty arena; the caller frees it with mus_arena_free(). */
 MUS_API struct mus_arena *mus_arena_new(void);
 /* The same for somebody who knows about how many bytes will be taken from it. */
 struct mus_arena *mus_arena_sized(size_t size);
 /* Frees the arena and all that was taken from it. NULL is fine. */
 MUS_API void mus_arena_free(struct mus_arena *arena);
 
-/* Zeroed memory, aligned for any object; lives as long as the arena. */
+/* Zeroed memory of `size` bytes (0 too), aligned for any object; lives as long as the arena. */
 MUS_API void *mus_alloc(struct mus_arena *arena, size_t size);
 /* The same, but with whatever stood there before. */
 void *mus_arena_take(struct mus_arena *arena, size_t size);
-/* Copies; the result ends with NUL and lives as long as the arena. NULL gives NULL. */
+/* A copy of a text; it lives as long as the arena. NULL gives NULL. */
 MUS_API char *mus_strdup(struct mus_arena *arena, const char *s);
+/* A copy of len bytes, NULs too, with a NUL behind them; lives as long as the arena. NULL gives NULL. */
 MUS_API char *mus_strndup(struct mus_arena *arena, const char *s, size_t len);
+/* A text made as by printf(3); it lives as long as the arena. */
 MUS_API char *mus_printf(struct mus_arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
@@ -40,8 +48,9 @@ void *mus_xrealloc(void *p, size_t size);
 
 /*
  * Room for one more element in an array of *cap elements of `size` bytes, n of them used:
- * returns the array, moved if it had to grow. With an arena the old copy stays until the arena
- * dies; without one (NULL) the array is malloc's.
+ * returns the array, moved if it had to grow, and sets *cap. Begin with NULL, 0, 0. With an arena
+ * the array lives in it, and old copies stay until it dies; without one (NULL) the array is
+ * malloc's and the caller's to free(). The new element is zeroed. MUS_PUSH is simpler.
  */
 MUS_API void *mus_grow(struct mus_arena *arena, void *array, size_t n, size_t *cap, size_t size);
 

@@ -7,15 +7,17 @@
 
 #include "base/api.h"
 
+/* Hundredths. Two are added and compared as numbers. See MUS_NO_DEC in record.h for 'none'. */
 typedef int64_t mus_dec;
 
+/* 1, as such a number. */
 #define MUS_DEC_ONE ((mus_dec)100)
 /* Room for any mus_dec printed in any of the ways below. */
 #define MUS_DEC_SIZE 40
 
 /*
- * Reads a number as YAML's core schema writes it (1500, 7.5, 1.5e3, -2), in base ten. False when
- * it is no number, is written with more than two places (12.500 too: a Dane may mean 12500), or
+ * Reads a number as YAML's core schema writes it (1500, 7.5, 1.5e3, -2), in base ten. False, and
+ * *out untouched, when it is no number, is written with more than two places (12.500 too: a Dane may mean 12500), or
  * is over 10^15.
  */
 MUS_API bool mus_dec_parse(const char *s, mus_dec *out);

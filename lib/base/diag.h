@@ -12,7 +12,12 @@
 #include "base/api.h"
 #include "base/text.h"
 
-enum mus_severity { MUS_NOTE, MUS_WARNING, MUS_ERROR };
+/* How bad a finding is. Only errors change how a call ends. */
+enum mus_severity {
+	MUS_NOTE,    /* good to know */
+	MUS_WARNING, /* depends on the day or on judgement */
+	MUS_ERROR    /* is wrong whatever the day */
+};
 
 /* A place in a file; line and column count from 1, columns in characters; 0 means unknown. */
 struct mus_place {
@@ -20,6 +25,7 @@ struct mus_place {
 	uint32_t line, column;
 };
 
+/* One finding. All texts are the diag's own. */
 struct mus_finding {
 	enum mus_severity severity;
 	enum mus_status status;  /* what it does to a reading command's exit; MUS_OK if no error */
@@ -41,15 +47,22 @@ struct mus_line {
 /* So many bytes behind the place are enough of a line; what is cut off there is not seen to be. */
 #define MUS_LINE_ENOUGH 512
 
+/* Opaque. One thread at a time may use a diag. */
 struct mus_diag;
 
+/* An empty collection, with findings in that language; the caller frees it with mus_diag_free(). */
 MUS_API struct mus_diag *mus_diag_new(enum mus_lang lang);
+/* Frees it with all findings in it. NULL is fine. */
 MUS_API void mus_diag_free(struct mus_diag *diag);
+/* The language it was made for. */
 MUS_API enum mus_lang mus_diag_lang(const struct mus_diag *diag);
 
-/* All findings so far; borrowed until the next one is added. */
+/*
+ * All findings so far, *n of them; the array is borrowed until the next one is added, the texts in
+ * it as long as the diag lives.
+ */
 MUS_API const struct mus_finding *mus_diag_all(const struct mus_diag *diag, size_t *n);
-/* The worst status of the findings so far: MUS_OK, _FOUND (unused here), _REFUSED, _SYSTEM. */
+/* The worst status of the findings so far: MUS_OK, MUS_REFUSED or MUS_SYSTEM. */
 MUS_API enum mus_status mus_diag_status(const struct mus_diag *diag);
 /* Number of findings of that severity. */
 MUS_API size_t mus_diag_count(const struct mus_diag *diag, enum mus_severity severity);
@@ -58,7 +71,10 @@ MUS_API void mus_diag_sort(struct mus_diag *diag);
 /* Appends copies of all findings of `from`, which is left empty. */
 MUS_API void mus_diag_move(struct mus_diag *to, struct mus_diag *from);
 
-/* Adds a finding; the texts come from the catalogue, the {0} {1} in them from args. */
+/*
+ * Adds a finding; the texts come from the catalogue, the {0} {1} in them from n_args args. All is
+ * copied, place.file too. mus_find() is shorter.
+ */
 MUS_API void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
 	const char *const *args, size_t n_args);
 /* The same with the value's path, or NULL, and the source line, or MUS_NO_LINE. All is copied. */

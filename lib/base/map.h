@@ -7,27 +7,31 @@
 
 #include "base/api.h"
 
+/* A key with its value. */
 struct mus_map_entry {
-	const char *key;
-	void *value;
-	size_t hash; /* of the key */
+	const char *key; /* the caller's */
+	void *value;     /* the caller's, to set and to free */
+	size_t hash;     /* of the key */
 };
 
+/* Begins as MUS_MAP_INIT (or all zero). Entries may be read; the rest is the map's own. */
 struct mus_map {
 	struct mus_map_entry *entries; /* n of them, in order of insertion */
-	size_t n, cap;
+	size_t n, cap;                 /* used, and allocated */
 	uint32_t *slots;               /* entry number + 1, 0 for none */
 	size_t n_slots;                /* a power of two */
 };
 
+/* An empty map; nothing is allocated yet. */
 #define MUS_MAP_INIT { NULL, 0, 0, NULL, 0 }
 
 /* The entry with that key, or NULL. It moves when the map grows. */
 MUS_API struct mus_map_entry *mus_map_find(const struct mus_map *map, const char *key);
-/* The value for that key, or NULL. */
+/* The value for that key, or NULL, also where the value is NULL: mus_map_find() tells them apart. */
 MUS_API void *mus_map_get(const struct mus_map *map, const char *key);
-/* The entry with that key, made (value NULL) if it is new. */
+/* The entry with that key, made (value NULL) if it is new. It moves when the map grows. */
 MUS_API struct mus_map_entry *mus_map_add(struct mus_map *map, const char *key);
+/* Frees what the map holds, not keys or values; the map is empty and usable again. */
 MUS_API void mus_map_dispose(struct mus_map *map);
 
 #endif

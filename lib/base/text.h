@@ -27,10 +27,10 @@ enum mus_text_id {
 	MUS_T_COUNT
 };
 
-/* The text in that language; static. */
+/* The text with that id in that language, marks {0} and all; static. */
 MUS_API const char *mus_text(enum mus_lang lang, enum mus_text_id id);
 
-/* Fills a catalogue text's {0} {1} … and appends it. A missing or NULL one leaves its mark. */
+/* Appends a text with its {0} {1} … filled from n args. A missing or NULL one leaves its mark. */
 MUS_API void mus_fill(struct mus_buf *out, const char *text, const char *const *args, size_t n);
 /* The same for a text by id. */
 MUS_API void mus_say(struct mus_buf *out, enum mus_lang lang, enum mus_text_id id,

@@ -13,10 +13,11 @@
  * the bytes are no valid UTF-8 (overlong, surrogate, over U+10FFFF, cut off).
  */
 MUS_API size_t mus_utf8_decode(const char *s, size_t len, uint32_t *code);
+/* Appends a code point; one that is none (a surrogate, over U+10FFFF) as U+FFFD. */
 MUS_API void mus_utf8_encode(struct mus_buf *out, uint32_t code);
-/* The first invalid byte's offset, or len when all is valid. */
+/* The offset of the first invalid byte of len bytes, or len when all is valid. */
 MUS_API size_t mus_utf8_check(const char *s, size_t len);
-/* Code points in valid UTF-8. */
+/* How many code points len bytes of valid UTF-8 are. */
 MUS_API size_t mus_utf8_count(const char *s, size_t len);
 /* Columns on a terminal: combining marks 0, East Asian wide and emoji 2, the rest 1. */
 MUS_API size_t mus_utf8_width(const char *s);
@@ -42,7 +43,8 @@ MUS_API bool mus_utf8_is_safe(const char *s, size_t len);
 /*
  * An id made from a name: lower case, æ→ae ø→oe å→aa ä→ae ö→oe ü→u é→e ß→ss and the other Latin
  * letters to their base letter; all else becomes '-', runs of it one, none at the ends; at most
- * 64 characters; "" when nothing is left. A leading digit is dropped together with its run.
+ * 64 characters; "" when nothing is left. A leading digit is dropped together with its run. The id
+ * lives in the arena; it may be one that is taken or reserved.
  */
 MUS_API char *mus_utf8_id(struct mus_arena *arena, const char *name);
 /* Whether s is a well-formed id: [a-z][a-z0-9]*(-[a-z0-9]+)*, at most 64 (reserved words pass). */
@@ -54,14 +56,17 @@ MUS_API bool mus_id_reserved(const char *s);
 MUS_API bool mus_utf8_same(const char *a, const char *b);
 /* Whether `s` begins with `prefix`, case ignored likewise. */
 MUS_API bool mus_utf8_starts(const char *s, const char *prefix);
-/* Danish alphabetical order: æ ø å last, aa as å, accents ignored unless all else is equal. */
+/*
+ * Danish alphabetical order: æ ø å last, aa as å, accents ignored unless all else is equal. Below,
+ * equal to or above 0, as strcmp(3); 0 only for equal texts.
+ */
 MUS_API int mus_collate(const char *a, const char *b);
 
-/* Edit distance (insert, delete, change, swap of neighbours), for suggestions. */
+/* Edit distance in characters (insert, delete, change, swap of neighbours), for suggestions. */
 MUS_API size_t mus_distance(const char *a, const char *b);
 /*
  * The one of n words that is nearest to `s`, or NULL when none is near enough (a third of its
- * length, at least one, at most three). Ties go to the first.
+ * length, at least one, at most three). Ties go to the first. The result is one of `words`.
  */
 MUS_API const char *mus_nearest(const char *s, const char *const *words, size_t n);
 

@@ -30,10 +30,15 @@
 
 #include "doc/doc.h"
 
+/* Opaque. One thread at a time may use it. */
 struct mus_edit;
 
-/* Begins edits of one document of a stream. `doc` must live as long as the edit. */
+/*
+ * Begins edits of document number `index`, from 0, of a stream; free it with mus_edit_free(). `doc`
+ * does not change, and must live as long as the edit.
+ */
 MUS_API void mus_edit_begin(struct mus_edit **out, const struct mus_doc *doc, size_t index);
+/* Ends the edits; what was not written is lost. NULL is fine. */
 MUS_API void mus_edit_free(struct mus_edit *edit);
 
 /*
@@ -49,27 +54,34 @@ MUS_API void mus_edit_order(struct mus_edit *edit, const char *const *keys, size
  * stays quoted and block stays block where that can be, else plain, quotes or a block '|' as the
  * text needs. MUS_NULL, _BOOL, _INT, _FLOAT: `text` is written as it is, and must be of the type.
  * A scalar that is that value already stays as it is written, to the byte.
+ * MUS_REFUSED with a finding: there is no such place, it holds a list or a mapping, `text` is not
+ * of the type, or something else would change too.
  */
 MUS_API enum mus_status mus_edit_set(struct mus_edit *edit, const char *path, const char *text,
 	enum mus_type type, struct mus_diag *diag);
 /*
  * Adds a key, or replaces what stands at the path, by a value written as YAML (block or flow, the
  * first line in the first column), which is indented to its place. In [ ] and { } it is written
- * in flow style, without its comments.
+ * in flow style, without its comments. MUS_REFUSED with a finding as for mus_edit_set(), and when
+ * `yaml` is not one value.
  */
 MUS_API enum mus_status mus_edit_put(
 	struct mus_edit *edit, const char *path, const char *yaml, struct mus_diag *diag);
 /*
  * Appends an item, written as YAML without its '- ', to the list at the path. Makes the list where
  * the key is absent, null or []. Where the items have blank lines between them, it gets one too.
+ * MUS_REFUSED with a finding as for mus_edit_put(), and when something else than a list is there.
  */
 MUS_API enum mus_status mus_edit_append(
 	struct mus_edit *edit, const char *path, const char *yaml, struct mus_diag *diag);
-/* Removes a key with its value, or an item. What loses its last entry becomes {} or []. */
+/*
+ * Removes a key with its value, or an item. What loses its last entry becomes {} or []. MUS_REFUSED
+ * with a finding when there is no such key or item.
+ */
 MUS_API enum mus_status mus_edit_remove(
 	struct mus_edit *edit, const char *path, struct mus_diag *diag);
 
-/* The text as it is now; lives until the next edit. */
+/* The whole stream's text as it is now, *len bytes; lives until the next edit. */
 MUS_API const char *mus_edit_text(const struct mus_edit *edit, size_t *len);
 /* The document as it is now; lives until the next edit. */
 MUS_API const struct mus_doc *mus_edit_doc(const struct mus_edit *edit);

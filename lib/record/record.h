@@ -10,6 +10,11 @@
  * value ('note:') counts as absent. A boolean is 1, 0 or MUS_NO_INT: ask whether it is > 0.
  * Strings and lists live in the arena that was handed in; the document may be freed. Each part
  * begins with `at`, its line and column; a part that is not there has line 0.
+ *
+ * Fields have the names of the keys: what a key means, which words it may hold and in which unit
+ * it counts is told in section 5 of the manual, mus-plan(5) and its like, and in schemas/. Money is
+ * in the workplace's currency, time in hours, both as hundredths (mus_dec). A list is a pointer
+ * with its length beside it, n_….
  */
 #ifndef MUS_RECORD_RECORD_H
 #define MUS_RECORD_RECORD_H
@@ -20,8 +25,9 @@
 #include "doc/doc.h"
 #include "record/words.h"
 
+/* The kinds of records; their names are MUS_WORDS_KIND. */
 enum mus_kind {
-	MUS_KIND_NONE,
+	MUS_KIND_NONE, /* no kind, or none that is known */
 	MUS_WORKPLACE,
 	MUS_UNIT,
 	MUS_STRATEGY,
@@ -34,28 +40,30 @@ enum mus_kind {
 	MUS_OVERVIEW,
 	MUS_NOTE_KIND,
 	MUS_ROLLUP,
-	MUS_KIND_COUNT
+	MUS_KIND_COUNT /* how many there are, the first with them */
 };
 
-/* An absent number; an absent whole number or enum is MUS_NO_INT. */
+/* An absent amount or number of hours; an absent whole number or enum is MUS_NO_INT. */
 #define MUS_NO_DEC INT64_MIN
 
 /* Where a part of a record stands. */
 struct mus_at {
-	uint32_t line, column;
+	uint32_t line, column; /* from 1, columns in characters; line 0: it is not there */
 };
 
-/* A list of words. */
+/* A list of words or texts, as written. */
 struct mus_strs {
-	const char **item;
+	const char **item; /* n of them */
 	size_t n;
 };
 
+/* A list of whole numbers. */
 struct mus_ints {
 	const int *item;
 	size_t n;
 };
 
+/* How often one is reminded of what is overdue; MUS_WORDS_OVERDUE. */
 enum mus_overdue { MUS_OVERDUE_NONE, MUS_OVERDUE_DAILY, MUS_OVERDUE_WEEKLY, MUS_OVERDUE_MONTHLY };
 
 /* The bounds of privacy thresholds: fewer than two persons are no group. */
@@ -83,11 +91,13 @@ struct mus_workplace {
 	struct mus_closing closing_days;
 };
 
+/* A time without talk and reminders; `to` MUS_NO_DATE: its end is not known. */
 struct mus_away {
 	struct mus_at at;
 	mus_date from, to;
 };
 
+/* A person of a unit. */
 struct mus_person {
 	struct mus_at at;
 	const char *id, *number, *name, *email, *role;
@@ -101,6 +111,7 @@ struct mus_person {
 	const char *unit; /* the home unit's id; set by the workspace */
 };
 
+/* A group of a unit, with the ids of its members. */
 struct mus_group {
 	struct mus_at at;
 	const char *id, *name;
@@ -118,6 +129,7 @@ struct mus_unit {
 	size_t n_groups;
 };
 
+/* What a sign showed on a day. */
 struct mus_reading {
 	struct mus_at at;
 	mus_date date;
@@ -125,8 +137,10 @@ struct mus_reading {
 	const char *value; /* as written */
 };
 
+/* MUS_WORDS_SIGN_TYPE. */
 enum mus_sign_type { MUS_SIGN_MEASURED, MUS_SIGN_OBSERVED };
 
+/* By what one will see that a goal is reached. */
 struct mus_sign {
 	struct mus_at at;
 	const char *id, *text, *unit, *baseline, *target; /* values as written */
@@ -135,6 +149,7 @@ struct mus_sign {
 	size_t n_readings;
 };
 
+/* A goal of a strategy. */
 struct mus_goal {
 	struct mus_at at;
 	const char *id, *title, *result, *parent;
@@ -146,17 +161,20 @@ struct mus_goal {
 	} practice;
 };
 
+/* What the strategy means in a position or for a person; for all others when both are NULL. */
 struct mus_translation {
 	struct mus_at at;
 	const char *role, *person, *text;
 };
 
+/* The level of a competence that a position needs. */
 struct mus_need {
 	struct mus_at at;
 	const char *role;
 	int level; /* 0-4 */
 };
 
+/* A competence that the goals ask for. */
 struct mus_competence {
 	struct mus_at at;
 	const char *id, *name, *goal;
@@ -164,6 +182,7 @@ struct mus_competence {
 	size_t n_needed;
 };
 
+/* Money for development; `unit` NULL: the strategy's own. */
 struct mus_budget {
 	struct mus_at at;
 	const char *id, *unit;
@@ -185,8 +204,10 @@ struct mus_strategy {
 	size_t n_budgets;
 };
 
+/* How a question is answered; MUS_WORDS_QUESTION_TYPE. */
 enum mus_question_type { MUS_Q_TEXT, MUS_Q_CHOICE, MUS_Q_CHOICES, MUS_Q_SCALE, MUS_Q_YES_NO };
 
+/* A question of a form. */
 struct mus_question {
 	struct mus_at at;
 	const char *id, *text;
@@ -200,6 +221,7 @@ struct mus_question {
 	} scale;
 };
 
+/* A theme of a form. */
 struct mus_theme {
 	struct mus_at at;
 	const char *id, *title;
@@ -227,10 +249,14 @@ struct mus_answer {
 	const char *form, *cycle, *person, *by, *respondent_group;
 };
 
+/* MUS_WORDS_TALK_TYPE. */
 enum mus_talk_type { MUS_TALK_MUS, MUS_TALK_GRUS };
+/* MUS_WORDS_TALK_STATE. */
 enum mus_talk_state { MUS_TALK_PLANNED, MUS_TALK_HELD, MUS_TALK_NOT_HELD };
+/* MUS_WORDS_MOTIVATION. */
 enum mus_motivation { MUS_MOTIVATION_LOW, MUS_MOTIVATION_MEDIUM, MUS_MOTIVATION_HIGH };
 
+/* What a talk said of a competence. */
 struct mus_level {
 	struct mus_at at;
 	const char *competence;
@@ -271,6 +297,7 @@ struct mus_talk {
 	size_t n_raise;
 };
 
+/* How far an action has come; MUS_WORDS_STATUS. */
 enum mus_action_status {
 	MUS_WISH,
 	MUS_AWAITING,
@@ -278,9 +305,10 @@ enum mus_action_status {
 	MUS_STARTED,
 	MUS_DONE,
 	MUS_DROPPED,
-	MUS_ACTION_STATUSES
+	MUS_ACTION_STATUSES /* how many there are */
 };
 
+/* The ways of learning (D28); MUS_WORDS_METHOD. */
 enum mus_method {
 	MUS_NEW_TASKS,
 	MUS_PEER_TRAINING,
@@ -294,7 +322,7 @@ enum mus_method {
 	MUS_JOB_SHADOWING,
 	MUS_PROJECT,
 	MUS_OTHER,
-	MUS_METHODS
+	MUS_METHODS /* how many there are */
 };
 
 /* What supports the learning before, during or after an action (D29). */
@@ -304,6 +332,7 @@ struct mus_support {
 	mus_date due, done;
 };
 
+/* What came of an action (D29). */
 struct mus_effect {
 	struct mus_at at; /* line 0: not rated */
 	mus_date date;
@@ -320,17 +349,20 @@ struct mus_answered {
 	const char *note;
 };
 
+/* What happened to an action. */
 struct mus_log_entry {
 	struct mus_at at;
 	mus_date date;
 	const char *who, *what;
 };
 
+/* Who takes part in a common action; all lists together. */
 struct mus_participants {
 	struct mus_at at;
 	struct mus_strs units, roles, people;
 };
 
+/* An action, of a plan or common in a group plan. */
 struct mus_action {
 	struct mus_at at;
 	const char *id, *title, *theme, *goal, *serves, *no_link_reason, *competence;
@@ -348,12 +380,14 @@ struct mus_action {
 	struct mus_participants participants; /* in a group plan */
 };
 
+/* A goal of the employee's own. */
 struct mus_plan_goal {
 	struct mus_at at;
 	const char *id, *text, *serves, *no_link_reason;
 	struct mus_strs signs;
 };
 
+/* A follow-up that was held. */
 struct mus_follow_up {
 	struct mus_at at;
 	mus_date date;
@@ -374,6 +408,7 @@ struct mus_plan {
 	size_t n_actions;
 };
 
+/* A decision on a group of wishes. */
 struct mus_decision {
 	struct mus_at at;
 	const char *id, *answer, *budget, *note;
@@ -401,16 +436,19 @@ struct mus_group_plan {
 	size_t n_decisions;
 };
 
+/* What was found under a theme. */
 struct mus_overview_theme {
 	struct mus_at at;
 	const char *theme, *works, *needs;
 };
 
+/* How much there is of a competence, and how the need is met. */
 struct mus_supply {
 	struct mus_at at;
 	const char *competence, *supply, *answer;
 };
 
+/* What the leader has learnt. */
 struct mus_insight {
 	struct mus_at at;
 	const char *type, *goal, *text;
@@ -436,6 +474,7 @@ struct mus_hours {
 	mus_dec min, max;
 };
 
+/* An activity of the wheel. */
 struct mus_wheel_activity {
 	struct mus_at at;
 	const char *id, *title, *phase, *unit, *purpose;
@@ -472,16 +511,17 @@ struct mus_note_record {
 	mus_date date;
 };
 
-/* What a field of a record is, for mus_record_read(). */
+/* Opaque: which fields a part of a record has, for mus_record_read(). */
 struct mus_shape;
 
-/* Shapes of whole records, by kind; NULL for kinds that have none (rollup has its own reader). */
+/* The shape of whole records of a kind; NULL for kinds that have none (rollup has its own reader). */
 MUS_API const struct mus_shape *mus_kind_shape(enum mus_kind kind);
 
-/* "plan" … and back; MUS_KIND_NONE for what is none. */
+/* As written in records: "plan"; NULL for MUS_KIND_NONE. Static. */
 MUS_API const char *mus_kind_name(enum mus_kind kind);
+/* And back; MUS_KIND_NONE for what is none. */
 MUS_API enum mus_kind mus_kind_parse(const char *name);
-/* The kind that a record's root says it is. */
+/* The kind that a record says it is under `kind`; MUS_KIND_NONE where it says none. */
 MUS_API enum mus_kind mus_kind_of(const struct mus_doc *doc, mus_node root);
 
 /*

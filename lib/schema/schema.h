@@ -33,6 +33,7 @@
 #include "base/diag.h"
 #include "doc/doc.h"
 
+/* Opaque: a set, and one schema of it. */
 struct mus_schemas;
 struct mus_schema;
 
@@ -89,8 +90,8 @@ struct mus_ref {
  */
 struct mus_refs {
 	struct mus_arena *arena;
-	struct mus_ref *items;
-	size_t n, cap;
+	struct mus_ref *items; /* n of them, in the order of the record */
+	size_t n, cap;         /* used, and allocated */
 };
 
 /*
@@ -123,16 +124,16 @@ enum mus_disclosure {
 
 /* One key of a mapping, as its schema describes it. All texts live as long as the set. */
 struct mus_field {
-	const char *name;
+	const char *name;                         /* the key */
 	const char *title, *title_da;             /* title, x-da-title; NULL for none */
 	const char *description, *description_da; /* description, x-da; NULL for none */
 	const char *ref;                          /* x-ref, NULL for none */
-	enum mus_disclosure disclosure;
-	bool required;
+	enum mus_disclosure disclosure;           /* its own; see mus_schema_disclosure() */
+	bool required;                            /* always; not: under a condition (if) */
 	unsigned types;            /* bits of enum mus_json; 0: any */
 	const char *const *values; /* the words of its enum or const ... */
 	size_t n_values;           /* ... 0: it has none */
-	const struct mus_schema *schema;
+	const struct mus_schema *schema; /* of its value, for its own fields in turn */
 };
 
 /*

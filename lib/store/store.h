@@ -19,6 +19,10 @@
 #include "base/map.h"
 #include "record/record.h"
 
+/*
+ * Opaque. One thread at a time may use it; what it gives out (workplace, staff, year) is not
+ * changed any more, and may be looked at by all.
+ */
 struct mus_workspace;
 
 /* ---- opening ---- */
@@ -26,25 +30,30 @@ struct mus_workspace;
 /*
  * Opens the workspace at `dir`, or, when that is NULL, at MUS_DIR, or else the one found from
  * the current folder upwards. MUS_REFUSED (and *out NULL) when there is none or its mus.yaml, or
- * that of the shared folder it names, is refused.
+ * that of the shared folder it names, is refused. The caller frees it with mus_workspace_free().
  */
 MUS_API enum mus_status mus_workspace_open(
 	struct mus_workspace **out, const char *dir, struct mus_diag *diag);
+/* Closes it and frees all that it gave out. NULL is fine. */
 MUS_API void mus_workspace_free(struct mus_workspace *ws);
 
 /* The workplace: the shared folder's mus.yaml (thresholds, cycle, language). */
 MUS_API const struct mus_workplace *mus_workspace_workplace(const struct mus_workspace *ws);
 /* The leader whose folder this is, or NULL in a folder of the whole workplace. */
 MUS_API const char *mus_workspace_leader(const struct mus_workspace *ws);
-/* The folder itself, and the shared one (the same in a small workplace). */
+/* The path of the folder itself, as one types it from the current one. */
 MUS_API const char *mus_workspace_dir(const struct mus_workspace *ws);
+/* The path of the shared folder, likewise; the folder itself in a small workplace. */
 MUS_API const char *mus_workspace_shared(const struct mus_workspace *ws);
-/* The newest cycle that has a folder (by collation), else mus.yaml's `cycle`; may be NULL. */
+/*
+ * The newest cycle that has a folder (by collation), else mus.yaml's `cycle`; may be NULL. It
+ * lives as long as the workspace.
+ */
 MUS_API const char *mus_workspace_cycle(const struct mus_workspace *ws);
 /* MUS_REFUSED and a finding when the round has a folder neither here nor in the shared folder. */
 MUS_API enum mus_status mus_cycle_known(
 	const struct mus_workspace *ws, const char *cycle, struct mus_diag *diag);
-/* The arena that lives as long as the workspace. */
+/* The workspace's own arena: what a caller takes from it lives as long as the workspace. */
 MUS_API struct mus_arena *mus_workspace_arena(struct mus_workspace *ws);
 
 /* ---- files ---- */
@@ -60,6 +69,7 @@ struct mus_file {
 	const char *person; /* likewise */
 };
 
+/* A list of files; begins as all zero. */
 struct mus_files {
 	struct mus_file *item;
 	size_t n, cap;
@@ -116,7 +126,10 @@ MUS_API const char *mus_file_owner(struct mus_owners *owners, const char *path);
 
 /* ---- reading ---- */
 
-/* Reads and parses one file ("-" is stdin). */
+/*
+ * Reads and parses one file ("-" is stdin); the caller frees it with mus_doc_free(). MUS_REFUSED,
+ * and *out NULL, when it cannot be opened, read or parsed.
+ */
 MUS_API enum mus_status mus_file_read(
 	struct mus_doc **out, const char *path, struct mus_diag *diag);
 
@@ -139,6 +152,7 @@ struct mus_job;
  */
 MUS_API enum mus_status mus_files_visit(struct mus_job **out, const struct mus_files *files,
 	mus_visit *visit, void *ctx, struct mus_diag *diag);
+/* Frees the results of a job, and all that its visits took from their arenas. NULL is fine. */
 MUS_API void mus_job_free(struct mus_job *job);
 
 /*
@@ -161,27 +175,33 @@ struct mus_staff {
 	const char **unit_files;     /* path of each unit's record */
 };
 
-/* Read at the first call; NULL after a finding that makes them useless (none could be read). */
+/*
+ * Read at the first call, and kept as long as the workspace; NULL after a finding that makes them
+ * useless (none could be read).
+ */
 MUS_API const struct mus_staff *mus_staff(struct mus_workspace *ws, struct mus_diag *diag);
+/* The unit of that id, or NULL; NULL for a NULL id. */
 MUS_API const struct mus_unit *mus_unit_find(const struct mus_staff *staff, const char *id);
+/* The person of that id, or NULL; NULL for a NULL id. */
 MUS_API const struct mus_person *mus_person_find(const struct mus_staff *staff, const char *id);
 /* The unit of that id, or NULL and a finding with the one that may be meant. */
 MUS_API const struct mus_unit *mus_unit_named(
 	const struct mus_staff *staff, const char *id, struct mus_diag *diag);
 /* Whether `left`, the last day, has passed; with MUS_NO_DATE, whether there is such a day. */
 MUS_API bool mus_person_gone(const struct mus_person *person, mus_date day);
-/* Whether `unit` is `top` or stands below it. */
+/* Whether `unit` is `top` or stands below it; false for a NULL unit. */
 MUS_API bool mus_unit_within(const struct mus_staff *staff, const char *unit, const char *top);
 /*
  * Who holds a person's talk: their `leader`, else their unit's first; for one who leads the unit,
- * and where it has no leader, the unit above's. May be `external`, or NULL.
+ * and where it has no leader, the unit above's. May be `external`, or NULL; lives with the staff.
  */
 MUS_API const char *mus_person_leader(const struct mus_staff *staff, const struct mus_person *person);
 
 /*
  * The people that a word on the command line means: an id, a whole name, a unique prefix of an id
  * or of a name, or `me` (all whose talk this folder's leader holds, also those who have left). None
- * or several fitting is a finding that names them. The array lives in the workspace's arena.
+ * or several fitting is a finding that names them, and MUS_REFUSED. The array of *n people lives in
+ * the workspace's arena.
  *
  * A whole id whose folder is in the newest cycle costs one unit's record, not the whole staff; such
  * a person is a copy of the one in mus_staff(): compare people by id.
@@ -193,9 +213,9 @@ MUS_API enum mus_status mus_people_named(const struct mus_person ***out, size_t 
 
 /* A goal with where it was set. */
 struct mus_goal_node {
-	const struct mus_goal *goal;
+	const struct mus_goal *goal;   /* as its record says it */
 	const char *unit;              /* whose strategy it stands in; NULL: the workplace's */
-	const char *file;
+	const char *file;              /* of that strategy */
 	struct mus_goal_node *parent;  /* NULL at the top */
 	int depth;                     /* 0 at the top */
 };
@@ -208,7 +228,7 @@ struct mus_year {
 	const char *cycle;
 	struct mus_strategy *strategies; /* the workplace's first */
 	size_t n_strategies;
-	const char **files;
+	const char **files;          /* of the strategies, in their order */
 	struct mus_goal_node *goals; /* parents before children, otherwise in the files' order */
 	size_t n_goals;
 	struct mus_map goal_of_id;       /* id → struct mus_goal_node * */
@@ -217,8 +237,8 @@ struct mus_year {
 };
 
 /*
- * Read at the first call for that cycle (NULL: the newest). Never NULL; empty when there is no
- * strategy.
+ * Read at the first call for that cycle (NULL: the newest), and kept as long as the workspace.
+ * Never NULL; empty when there is no strategy. What could not be read is a finding of that call.
  */
 MUS_API const struct mus_year *mus_year(
 	struct mus_workspace *ws, const char *cycle, struct mus_diag *diag);
@@ -231,15 +251,19 @@ MUS_API void mus_find_system(
 
 /*
  * A folder locked against other writers, from reading a record to writing it: without, two
- * commands read the same version, and the second is refused. Take the lock of the workspace that
- * holds the record (mus_workspace_dir() or _shared()), then read, then write, with it in struct
- * mus_write. Waits 10 s, or as many as MUS_LOCK_WAIT says, then MUS_SYSTEM and *out NULL. Where
- * the file system knows no locks it is MUS_OK all the same. Held until unlocked, at the latest
- * until the process ends. NULL may be unlocked.
+ * commands read the same version, and the second is refused.
  */
 struct mus_lock;
+/*
+ * Takes the lock of a folder, which for a record is the workspace that holds it
+ * (mus_workspace_dir() or _shared()); then read, then write, with it in struct mus_write. Waits
+ * 10 s, or as many as MUS_LOCK_WAIT says, then MUS_SYSTEM and *out NULL. Where the file system
+ * knows no locks it is MUS_OK all the same. Held until unlocked, at the latest until the process
+ * ends.
+ */
 MUS_API enum mus_status mus_lock(
 	struct mus_lock **out, const char *folder, struct mus_diag *diag);
+/* Gives the lock back and frees it. NULL is fine. */
 MUS_API void mus_unlock(struct mus_lock *lock);
 
 /* How a file is replaced. */

@@ -25,19 +25,22 @@
 
 #include "store/store.h"
 
+/* What can be due; each is told above. */
 enum mus_due_what {
 	MUS_DUE_FOLLOW_UP,
 	MUS_DUE_ACTION,
 	MUS_DUE_SUPPORT,
 	MUS_DUE_TALK,
 	MUS_DUE_ACTIVITY,
-	MUS_DUE_WHATS
+	MUS_DUE_WHATS /* how many there are */
 };
 
-/* "follow_up" … and back; MUS_DUE_WHATS for what is none. */
+/* As in the column `what`: "follow_up". Static. */
 MUS_API const char *mus_due_name(enum mus_due_what what);
+/* And back; MUS_DUE_WHATS for what is none. */
 MUS_API enum mus_due_what mus_due_parse(const char *name);
 
+/* What to list. Begin with all that the question needs: zero is a day. */
 struct mus_due_query {
 	mus_date as_of;    /* the day: what is dated before it is overdue */
 	mus_date until;    /* the last day of what is to come */
@@ -55,7 +58,7 @@ struct mus_due_item {
 	mus_date date;
 	int days; /* until the date; negative when it is overdue */
 	enum mus_due_what what;
-	const char *unit;
+	const char *unit;   /* the id */
 	const char *person; /* whom it is about; NULL for what is common */
 	const char *id;     /* the action (action/before …), the activity, the group */
 	const char *title;
@@ -64,10 +67,11 @@ struct mus_due_item {
 	 * all who lead a unit, and role words that mean nobody in particular.
 	 */
 	const char *to;
-	const char *file;
+	const char *file;   /* where it stands */
 	uint32_t line;
 };
 
+/* A list of what is due. Arena and job hold the texts. */
 struct mus_due {
 	struct mus_arena *arena;
 	struct mus_job *job;
@@ -79,11 +83,12 @@ struct mus_due {
  * Lists what is due in what the operands name (record files, folders, "-"); with none, in the
  * workspace. `ws` may be NULL when operands are given. What could not be read is a finding, and
  * the rest is listed; so are two records with one identity, neither of which counts. Free with
- * mus_due_dispose() whatever the status.
+ * mus_due_dispose() whatever the status, which is the worst finding's.
  */
 MUS_API enum mus_status mus_due_list(struct mus_due *out, struct mus_workspace *ws,
 	const char *const *names, size_t n_names, const struct mus_due_query *query,
 	struct mus_diag *diag);
+/* Frees the list with all texts in it. */
 MUS_API void mus_due_dispose(struct mus_due *due);
 
 #endif

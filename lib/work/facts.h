@@ -20,17 +20,18 @@ enum mus_key {
 	MUS_KEY_STATUS,
 	MUS_KEY_ROLE,
 	MUS_KEY_CYCLE,
-	MUS_KEYS
+	MUS_KEYS /* how many there are */
 };
 
-/* "unit" … and back; MUS_KEYS for what is none. */
+/* As it is written: "unit". Static. */
 MUS_API const char *mus_key_name(enum mus_key key);
+/* And back; MUS_KEYS for what is none. */
 MUS_API enum mus_key mus_key_parse(const char *name);
 
 /* One action. Absent keys are "". */
 struct mus_fact {
 	const char *key[MUS_KEYS];
-	const char *budget;
+	const char *budget; /* the id; "" for none */
 	const char *by;     /* whose folder it comes from, see struct mus_talk_fact */
 	uint32_t person_no; /* facts of one person stand together and share it */
 	int status;         /* enum mus_action_status */
@@ -61,6 +62,7 @@ struct mus_talk_fact {
 	size_t n_levels;
 };
 
+/* All facts of some files. */
 struct mus_facts {
 	struct mus_job *job;   /* owns the strings */
 	struct mus_arena *arena;
@@ -78,17 +80,19 @@ struct mus_facts_query {
 	const char *unit, *person;         /* NULL: all */
 	const struct mus_strs *statuses;   /* NULL or empty: all */
 	bool talks;                        /* read talks too */
-	mus_date as_of;
+	mus_date as_of;                    /* the day: what was due before it is overdue */
 };
 
 /*
  * Reads the files' plans (and talks) with all cores. Files of other kinds are passed over. Two
  * records of the same person and cycle are a finding, and neither is counted. A record that lacks
  * what the count needs, or has numbers that its schema does not allow, is a finding and not
- * counted; so is what could not be read. The rest is there. Free with mus_facts_dispose().
+ * counted; so is what could not be read. The rest is there. The status is the worst finding's. Free
+ * with mus_facts_dispose() whatever it is.
  */
 MUS_API enum mus_status mus_facts_read(struct mus_facts *out, struct mus_workspace *ws,
 	const struct mus_files *files, const struct mus_facts_query *query, struct mus_diag *diag);
+/* Frees all facts with their texts. */
 MUS_API void mus_facts_dispose(struct mus_facts *facts);
 
 #endif

@@ -57,8 +57,9 @@ struct mus_form_question {
 	bool priority;                /* marked; never compulsory (D10) */
 };
 
+/* A theme with its questions, both in the form's order. */
 struct mus_form_theme {
-	const char *id, *title;
+	const char *id, *title;       /* of the theme */
 	struct mus_strs prompts;      /* for that side */
 	bool free_text;               /* whether the theme itself is answered in free text */
 	struct mus_form_question *questions;
@@ -89,7 +90,8 @@ struct mus_form_made {
 
 /*
  * Makes it. An unknown form, unit or person, and a form that is not for that side or person, is
- * a finding. *out lives as long as the arena and the workspace.
+ * a finding, and MUS_REFUSED; then *out is not to be used. It lives as long as the arena and the
+ * workspace.
  */
 MUS_API enum mus_status mus_form_make(struct mus_form_made *out, struct mus_workspace *ws,
 	const struct mus_form_ask *ask, struct mus_arena *arena, struct mus_diag *diag);
@@ -99,7 +101,10 @@ struct mus_form_entry {
 	const char *id, *title, *audience, *unit, *group, *file;
 };
 
-/* All forms of the cycle, by id and file. The list lives in the arena. */
+/*
+ * All forms of the cycle, *n of them, by id and file. The list lives in the arena. What could not be
+ * read is a finding, and the rest is listed; the status is the worst finding's.
+ */
 MUS_API enum mus_status mus_forms_list(struct mus_form_entry **out, size_t *n,
 	struct mus_workspace *ws, const char *cycle, struct mus_arena *arena,
 	struct mus_diag *diag);

@@ -32,11 +32,12 @@ struct mus_init {
 	/* Makes this round from the current one, with the strategy of `starter`. */
 	const char *next_cycle;
 
-	bool git;
-	mus_date today;
+	bool git;             /* make a repository, with a hook that runs mus-check */
+	mus_date today;       /* who has left is marked with it */
 	bool dry_run;         /* says what it would do */
 };
 
+/* One thing that was done; the step's text says to what. */
 enum mus_init_did {
 	MUS_INIT_MADE,    /* text: the path of a new file or folder */
 	MUS_INIT_CHANGED, /* text: the path of a file that was spliced */
@@ -52,8 +53,9 @@ struct mus_init_step {
 	const char *text;
 };
 
+/* What came of it. */
 struct mus_init_report {
-	struct mus_init_step *steps;
+	struct mus_init_step *steps; /* n of them, in order */
 	size_t n, cap;
 	const char *workplace;  /* the name, in a folder that was made from a template */
 	size_t people, units;   /* in the staff list; 0 without one */
@@ -64,7 +66,8 @@ MUS_API const char *const *mus_init_starters(void);
 
 /*
  * Does it. The report holds what was done, also when it ended early; it lives in the arena.
- * MUS_REFUSED when input was refused, and then nothing was written.
+ * MUS_REFUSED when input was refused, and then nothing was written. MUS_SYSTEM when writing failed:
+ * each file is old or new, and the same call again completes it.
  */
 MUS_API enum mus_status mus_init(struct mus_init_report *out, const struct mus_init *what,
 	struct mus_arena *arena, struct mus_diag *diag);

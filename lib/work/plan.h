@@ -26,9 +26,10 @@ enum mus_unclear_kind {
 	MUS_UNCLEAR_WHO      /* nobody who is known */
 };
 
+/* One such detail. */
 struct mus_unclear {
 	enum mus_unclear_kind kind;
-	const char *text;
+	const char *text; /* as it stands in the agreement */
 };
 
 /* A line that begins with '->' in the notes of a talk. */
@@ -51,11 +52,14 @@ struct mus_agreement {
  * method, cost ('kr. 4.500'), hours, who is responsible ('ansvarlig: Mette') and whether it waits
  * for the wrap-up ('afventer'). Details at the end, behind commas or in brackets, are left out of
  * the title. What cannot be understood is in `unclear`, and nothing is guessed. `theme` and `at`
- * are left to the caller.
+ * are left to the caller. Texts live in the arena.
  */
 MUS_API void mus_agreement_parse(struct mus_agreement *out, const char *text,
 	const struct mus_agree_when *when, struct mus_arena *arena);
-/* All agreements of a talk, in the order of its notes; places are those in the file. */
+/*
+ * All agreements of a talk, *n of them, in the order of its notes; places are those in the file.
+ * They live in the arena.
+ */
 MUS_API struct mus_agreement *mus_agreements(size_t *n, const struct mus_doc *doc, mus_node root,
 	const struct mus_agree_when *when, struct mus_arena *arena);
 
@@ -87,6 +91,7 @@ struct mus_plan_row {
 	bool overdue;
 };
 
+/* A list of actions. Job and arena hold the texts. */
 struct mus_plan_list {
 	struct mus_job *job;
 	struct mus_arena *arena;
@@ -101,11 +106,13 @@ struct mus_plan_list {
  * the leader leads, and of those above and below, unless the query names a unit. `ws` may be NULL
  * when names are given. Two records of one identity are a finding, and neither is listed. The
  * stream has the source text of each record, less the actions that were not asked for.
- * MUS_REFUSED, and nothing is listed, when a unit, goal or competence is not known in `ws`.
+ * MUS_REFUSED, and nothing is listed, when a unit, goal or competence is not known in `ws`; else
+ * the status is the worst finding's. Free with mus_plan_list_dispose() whatever it is.
  */
 MUS_API enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *ws,
 	const char *const *names, size_t n_names, const struct mus_plan_query *query,
 	struct mus_diag *diag);
+/* Frees the list with all texts in it. */
 MUS_API void mus_plan_list_dispose(struct mus_plan_list *list);
 
 /* ---- one plan ---- */
@@ -134,16 +141,19 @@ struct mus_plan_view {
 /*
  * Reads a person's talk and plan, or, where the word is a unit's id, its group plan (the group
  * plan of the whole unit). Reads no more than that needs, so that it is quick. MUS_REFUSED when
- * there is neither talk nor plan, or when one of them stands twice or cannot be read.
+ * there is neither talk nor plan, or when one of them stands twice or cannot be read. Free with
+ * mus_plan_view_dispose() whatever the status.
  */
 MUS_API enum mus_status mus_plan_view(struct mus_plan_view *out, struct mus_workspace *ws,
 	const char *cycle, const char *word, struct mus_diag *diag);
+/* Frees the view with all records in it. */
 MUS_API void mus_plan_view_dispose(struct mus_plan_view *view);
 
 /* The strategy's goal that an action serves: its own, or its plan goal's; NULL for none. */
 MUS_API const char *mus_action_serves(const struct mus_plan *plan, const struct mus_action *action);
-/* Whether an action is still to be done, and was due before that day. */
+/* Whether an action is still to be done: neither done nor dropped. */
 MUS_API bool mus_action_open(const struct mus_action *action);
+/* Whether an action is still to be done, and was due before that day. */
 MUS_API bool mus_action_overdue(const struct mus_action *action, mus_date as_of);
 
 /* ---- changes ---- */
@@ -170,7 +180,9 @@ struct mus_plan_new {
  * Marks the talk held and makes the plan from the agreements in its notes. Where there is a plan,
  * those that it has not yet are added: each action keeps the text of its agreement (x-from), and
  * by that, or by its title, it is known again. All is checked against the schemas before the
- * first file is written; on failure nothing is.
+ * first file is written; on failure nothing is. MUS_REFUSED when there is no talk, or one that is
+ * not to be held; warnings tell what of an agreement was not understood. Free *out with
+ * mus_plan_change_dispose() whatever the status.
  */
 MUS_API enum mus_status mus_plan_new(struct mus_plan_change *out, struct mus_workspace *ws,
 	const struct mus_plan_new *what, struct mus_diag *diag);
@@ -191,10 +203,12 @@ struct mus_plan_add {
 
 /*
  * Adds one action to a plan, which is made if there is none. What it refers to must exist, else
- * it is a finding with a suggestion, and nothing is written.
+ * it is a finding with a suggestion, MUS_REFUSED, and nothing is written. Free *out with
+ * mus_plan_change_dispose() whatever the status.
  */
 MUS_API enum mus_status mus_plan_add(struct mus_plan_change *out, struct mus_workspace *ws,
 	const struct mus_plan_add *what, struct mus_diag *diag);
+/* Frees what a change told. */
 MUS_API void mus_plan_change_dispose(struct mus_plan_change *change);
 
 #endif

@@ -29,15 +29,16 @@
 
 #include "work/sums.h"
 
+/* One cell. What is hidden is not for showing; protection needs its values. */
 struct mus_grid_cell {
 	int64_t value[MUS_MEASURES];
 	bool hidden;        /* all measures */
 	bool effect_hidden; /* the mean effect */
 };
 
-/* Row n_units and column n_keys are the totals. */
+/* Units by keys. Row n_units and column n_keys are the totals. */
 struct mus_grid {
-	enum mus_view view;
+	enum mus_view view;          /* of which it is a layout */
 	const char **units;
 	size_t n_units;
 	const char **keys;
@@ -48,6 +49,7 @@ struct mus_grid {
 	int min_group, min_cell;     /* of the parts in it, 0 for none: the stricter ones count */
 };
 
+/* A cell, by the numbers of its row and column; it lives with the grid. */
 MUS_API struct mus_grid_cell *mus_grid_at(const struct mus_grid *grid, size_t unit, size_t key);
 
 /*
@@ -69,10 +71,11 @@ struct mus_protection {
 	const struct mus_staff *staff; /* NULL: a unit's people are those in the sums */
 };
 
-/* The thresholds that a grid is protected by: the strictest of all who have a say. */
+/* The least group that a grid is protected by, in persons: the strictest of all who have a say. */
 MUS_API int mus_min_group(const struct mus_protection *protection, const struct mus_grid *grid);
+/* The least number of persons behind a cell, likewise. */
 MUS_API int mus_min_cell(const struct mus_protection *protection, const struct mus_grid *grid);
-/* Protects grids of one family together. */
+/* Protects n grids of one family together: sets `hidden` and `effect_hidden` of their cells. */
 MUS_API void mus_protect(
 	struct mus_grid *const *grids, size_t n, const struct mus_protection *protection);
 /*
@@ -82,7 +85,7 @@ MUS_API void mus_protect(
  */
 MUS_API void mus_protect_rest(
 	struct mus_grid *part, const struct mus_grid *rest, const struct mus_protection *protection);
-/* Number of hidden cells. */
+/* Number of cells that are hidden. */
 MUS_API size_t mus_grid_hidden(const struct mus_grid *grid);
 
 #endif

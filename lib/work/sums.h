@@ -11,6 +11,7 @@
 
 #include "work/facts.h"
 
+/* The views. */
 enum mus_view {
 	/* Of all actions, by unit and … */
 	MUS_VIEW_UNIT, /* the unit's own total */
@@ -32,9 +33,10 @@ enum mus_view {
 	/* Of talks. */
 	MUS_VIEW_LEVELS,   /* by competence */
 	MUS_VIEW_COVERAGE, /* the unit's own */
-	MUS_VIEWS
+	MUS_VIEWS          /* how many there are */
 };
 
+/* What is counted. The names are those in mus-rollup(5), FIGURES. */
 enum mus_measure {
 	MUS_PERSONS, /* distinct */
 	MUS_ACTIONS,
@@ -45,25 +47,29 @@ enum mus_measure {
 	MUS_EFFECT_PERSONS, /* distinct persons with a rated action */
 	MUS_OVERDUE,        /* actions */
 	MUS_LEVEL_SUM,      /* of levels 0-4 */
-	MUS_NEEDED_SUM,     /* of the levels that the roles need */
+	MUS_NEEDED_SUM,     /* of the levels that lack for what the roles need; none below zero */
 	MUS_NEEDED_N,       /* persons whose role needs a level */
 	MUS_MOTIVATED,      /* persons */
 	MUS_PLANNED,        /* talks, not held yet */
 	MUS_LAPSED,         /* of these, the day has gone */
-	MUS_HELD,
-	MUS_NOT_HELD,
+	MUS_HELD,           /* talks */
+	MUS_NOT_HELD,       /* talks that are not going to be */
 	MUS_PLANS,          /* persons with a plan */
 	MUS_FOLLOW_UPS,     /* plans with a date for follow-up */
 	MUS_FOLLOWED_UP,    /* plans followed up at least once */
-	MUS_FOLLOW_UPS_LATE,
-	MUS_MEASURES
+	MUS_FOLLOW_UPS_LATE, /* plans whose date has gone without one */
+	MUS_MEASURES        /* how many there are */
 };
 
-MUS_API const char *mus_view_name(enum mus_view view);    /* "wishes-goal" */
-MUS_API enum mus_view mus_view_parse(const char *name);   /* MUS_VIEWS for none */
+/* As a part names it: "wishes-goal". Static. */
+MUS_API const char *mus_view_name(enum mus_view view);
+/* And back; MUS_VIEWS for what is none. */
+MUS_API enum mus_view mus_view_parse(const char *name);
 /* The name of the key's column in that view: "goal"; NULL where it has none but unit. */
 MUS_API const char *mus_view_key(enum mus_view view);
-MUS_API const char *mus_measure_name(enum mus_measure measure); /* "level_sum" */
+/* As a part names it: "level_sum". Static. */
+MUS_API const char *mus_measure_name(enum mus_measure measure);
+/* And back; MUS_MEASURES for what is none. */
 MUS_API enum mus_measure mus_measure_parse(const char *name);
 /* Whether it is held in hundredths. */
 MUS_API bool mus_measure_is_decimal(enum mus_measure measure);
@@ -76,8 +82,9 @@ struct mus_sum {
 	uint32_t last_rated;
 };
 
+/* The rows of a view. */
 struct mus_sum_list {
-	struct mus_sum *item;
+	struct mus_sum *item; /* n of them */
 	size_t n, cap;
 };
 
@@ -87,6 +94,7 @@ struct mus_cover {
 	const char *by; /* in whose folder they lay; mostly the leader */
 };
 
+/* All views. Begin with mus_sums_init(), end with mus_sums_dispose(). */
 struct mus_sums {
 	struct mus_arena *arena;
 	const char *cycle;
@@ -98,7 +106,9 @@ struct mus_sums {
 	int min_group, min_cell;             /* the strictest of the parts; 0 without parts */
 };
 
+/* Empty sums of a round; the cycle's name is copied. */
 MUS_API void mus_sums_init(struct mus_sums *sums, const char *cycle);
+/* Frees them with all texts in them. */
 MUS_API void mus_sums_dispose(struct mus_sums *sums);
 
 /*
@@ -118,7 +128,10 @@ MUS_API bool mus_sums_cover(
 MUS_API int64_t mus_sum_of(int64_t a, int64_t b);
 /* Puts all rows in order; call it when all is added. */
 MUS_API void mus_sums_sort(struct mus_sums *sums);
-/* The row, or NULL. */
+/*
+ * The row of that unit and key, or NULL; only after mus_sums_sort(). It moves when rows are added
+ * or put in order.
+ */
 MUS_API const struct mus_sum *mus_sums_find(
 	const struct mus_sums *sums, enum mus_view view, const char *unit, const char *key);
 

@@ -64,6 +64,19 @@ fi
 stray=$(echo "$exported" | grep -v '^mus_')
 if [ -z "$stray" ]; then ok "all exported names begin with mus_"; else not_ok "exported: $stray"; fi
 
+# Whoever has only the headers: above each public function, struct and enum stands what it is.
+headers=$(${CC:-cc} -Ilib -MM lib/mus.h | tr ' \\' '\n\n' | grep '^lib/.*\.h$' | sort -u)
+silent=$(awk '
+	/^(MUS_API|struct mus_[a-z_]*( \{|;)|enum mus_[a-z_]* \{)/ && above !~ /\*\/$/ && !opaque { print FILENAME ":" FNR ": " $0 }
+	# A row of opaque structs shares one comment.
+	{ opaque = /^struct mus_[a-z_]*;$/; above = $0 }' $headers)
+n_public=$(cat $headers | grep -c '^MUS_API')
+if [ -z "$silent" ] && [ "$n_public" -ge "$(echo "$public" | wc -l)" ]; then
+	ok "each public function, struct and enum says what it is: $n_public functions"
+else
+	not_ok "without a word above:"; echo "$silent"
+fi
+
 if command -v ctags >/dev/null && ctags --version | grep -q Universal; then
 	long=$(find lib cmd -name '*.c' | ctags -L - --languages=C --kinds-C=f --fields=+ne -o - |
 		awk -F'\t' '{ for (i = 4; i <= NF; i++) { if ($i ~ /^line:/) l = substr($i, 6); if ($i ~ /^end:/) e = substr($i, 5) }
