@@ -167,7 +167,7 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)/mus' \
 		'$(DESTDIR)$(DATADIR)/schemas' '$(DESTDIR)$(COMPLETIONDIR)' $(foreach s,1 3 5 7,'$(DESTDIR)$(MANDIR)/man$(s)')
 	install -m 755 $(BINS) '$(DESTDIR)$(BINDIR)'
-	install -m 644 $(SO) '$(DESTDIR)$(LIBDIR)'
+	install -m 644 $(SO) $(BUILD)/lib/libmus.a '$(DESTDIR)$(LIBDIR)'
 	ln -sf libmus.so.$(SOVERSION) '$(DESTDIR)$(LIBDIR)/libmus.so'
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 		-e 's|@VERSION@|$(VERSION)|' lib/mus.pc.in >'$(DESTDIR)$(LIBDIR)/pkgconfig/mus.pc'
@@ -178,7 +178,7 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 
 uninstall: ## remove what install put there
 	rm -f $(addprefix '$(DESTDIR)$(BINDIR)'/,$(COMMANDS)) $(addprefix '$(DESTDIR)$(COMPLETIONDIR)'/,$(COMMANDS)) \
-		'$(DESTDIR)$(LIBDIR)/libmus.so' '$(DESTDIR)$(LIBDIR)/libmus.so.$(SOVERSION)' \
+		'$(DESTDIR)$(LIBDIR)/libmus.so' '$(DESTDIR)$(LIBDIR)/libmus.so.$(SOVERSION)' '$(DESTDIR)$(LIBDIR)/libmus.a' \
 		'$(DESTDIR)$(LIBDIR)/pkgconfig/mus.pc'
 	for m in $(notdir $(MANPAGES)); do rm -f '$(DESTDIR)$(MANDIR)'/man$${m##*.}/$$m; done
 	rm -rf '$(DESTDIR)$(INCLUDEDIR)/mus' '$(DESTDIR)$(DATADIR)'

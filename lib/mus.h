@@ -31,6 +31,7 @@
 #include "doc/yaml.h"
 #include "schema/schema.h"
 #include "record/record.h"
+#include "record/words.h"
 #include "store/store.h"
 #include "work/check.h"
 #include "work/due.h"

@@ -1,5 +1,6 @@
-# What `make install` puts down: a program outside compiles against it with pkg-config and runs;
-# the commands run from there; `make uninstall` takes it all away again.
+# What `make install` puts down: the commands run from there; the example program of libmus(3)
+# compiles against it with pkg-config, against the shared library and the static one, and does
+# what the page says; `make uninstall` takes it all away again.
 set -u
 n=0 bad=0
 ok() { n=$((n + 1)); echo "ok $n $1"; }
@@ -8,53 +9,68 @@ check() { name=$1; shift; if "$@" >"$T/log" 2>&1; then ok "$name"; else not_ok "
 top=$(pwd)
 T=$(mktemp -d) || exit 1
 trap 'rm -rf "$T"' EXIT
-P=$T/usr
+D=$T/dest P=$T/dest/usr
+# The files know of PREFIX alone, and lie below DESTDIR.
+install="DESTDIR=$D PREFIX=/usr ${SANITIZE:+SANITIZE=$SANITIZE}"
 
-check 'make install' make install BUILD="$BUILD" PREFIX="$P" ${SANITIZE:+SANITIZE=$SANITIZE}
+# shellcheck disable=SC2086
+check 'make install' make install BUILD="$BUILD" $install
 for c in "$BUILD"/bin/*; do
 	check "${c##*/} runs where it was installed" "$P/bin/${c##*/}" --version
 done
 check 'man pages' test -s "$P/share/man/man7/mus.7" -a -s "$P/share/man/man1/mus-check.1"
-check 'pages that are made' test -s "$P/share/man/man5/mus-plan.5" -a -s "$P/share/man/man5/mus-group_plan.5"
+check 'pages that are made' test -s "$P/share/man/man5/mus-plan.5" -a -s "$P/share/man/man5/mus-group_plan.5" \
+	-a -s "$P/share/man/man3/libmus.3"
 check 'schemas' test -s "$P/share/mus/schemas/plan.schema.yaml"
 check 'completion' test -s "$P/share/bash-completion/completions/mus-plan"
 check 'no internal header' test ! -e "$P/include/mus/doc/node.h"
-
-cat >"$T/program.c" <<'END'
-#include <mus.h>
-#include <stdio.h>
-
-int main(void)
-{
-	static const char text[] = "kind: plan\ncycle: 2026\nperson: aase-b\nfollow_up: 2026-10-20\nactions: []\n";
-	struct mus_diag *diag = mus_diag_new(MUS_DA);
-	struct mus_arena *arena = mus_arena_new();
-	struct mus_doc *doc;
-	struct mus_plan plan;
-	char date[MUS_DATE_SIZE];
-
-	if (mus_doc_parse(&doc, "plan.yaml", text, sizeof text - 1, diag))
-		return 1;
-	if (mus_record_read(MUS_PLAN, doc, mus_doc_root(doc, 0), arena, diag, &plan))
-		return 1;
-	printf("%s: %s\n", plan.person, mus_date_show(plan.follow_up, MUS_DA, date));
-	mus_doc_free(doc);
-	mus_arena_free(arena);
-	mus_diag_free(diag);
-	return 0;
-}
-END
-PKG_CONFIG_PATH=$P/lib/pkgconfig
-export PKG_CONFIG_PATH
-# shellcheck disable=SC2046
-check 'a program compiles against the installed library' ${CC:-cc} -std=c11 -Wall -Wextra -Werror \
-	${SANITIZERS:+-fsanitize=$SANITIZERS} -o "$T/program" "$T/program.c" $(pkg-config --cflags --libs mus)
-if [ "$(LD_LIBRARY_PATH=$P/lib "$T/program")" = 'aase-b: 20. oktober 2026' ]; then
-	ok 'and runs'
+if grep -rqF "$T" "$P/lib/pkgconfig" "$P/share" "$P/include"; then
+	not_ok 'nothing that was installed names DESTDIR'
 else
-	not_ok 'and runs'
+	ok 'nothing that was installed names DESTDIR'
 fi
-check 'make uninstall' make uninstall BUILD="$BUILD" PREFIX="$P"
-left=$(find "$P" -type f -o -type l)
+
+# ---- the example program ----
+PKG_CONFIG_PATH=$P/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$D
+export PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR
+warn='-std=c11 -Wall -Wextra -Werror'
+example() { # name, program
+	name=$1 program=$2
+	if (cd examples && LD_LIBRARY_PATH=$P/lib MUS_TODAY=2026-10-05 "$program" small/lone \
+		small/lone/2026/myretuen/aase-b/plan.yaml kursus 2026-12-01) >"$T/out" 2>"$T/err" &&
+		[ ! -s "$T/err" ] && diff -u examples/library/overdue.out "$T/out" >"$T/log"; then
+		ok "$name runs and prints what the page says"
+	else
+		not_ok "$name runs and prints what the page says"
+		head -n 20 "$T/err" "$T/log"
+	fi
+}
+# shellcheck disable=SC2046,SC2086
+check 'the example compiles against the shared library' ${CC:-cc} $warn \
+	${SANITIZERS:+-fsanitize=$SANITIZERS} -o "$T/shared" examples/library/overdue.c $(pkg-config --cflags --libs mus)
+example 'linked to the shared library, it' "$T/shared"
+check 'it is the shared one that it loads' sh -c "readelf -d '$T/shared' | grep -q 'NEEDED.*libmus\.so\.[0-9]'"
+if [ -n "${SANITIZE:-}" ]; then
+	echo 'skipped the static library: sanitizers are not for static programs'
+else
+	# shellcheck disable=SC2046,SC2086
+	check 'the example compiles against the static library' ${CC:-cc} -static $warn \
+		-o "$T/static" examples/library/overdue.c $(pkg-config --static --cflags --libs mus)
+	example 'linked to the static library, it' "$T/static"
+	check 'it needs no library' sh -c "! readelf -d '$T/static' | grep NEEDED"
+fi
+LD_LIBRARY_PATH=$P/lib "$T/shared" "$T/nowhere" >"$T/out" 2>"$T/err"
+status=$?
+if [ $status -eq 3 ] && [ ! -s "$T/out" ] && grep -q nowhere "$T/err"; then
+	ok 'without a folder the example ends with MUS_REFUSED and a finding'
+else
+	not_ok "without a folder the example ends with MUS_REFUSED and a finding: $status"
+	cat "$T/out" "$T/err"
+fi
+unset PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR
+
+# shellcheck disable=SC2086
+check 'make uninstall' make uninstall BUILD="$BUILD" $install
+left=$(find "$D" -type f -o -type l)
 if [ -z "$left" ]; then ok 'nothing is left'; else not_ok "left behind: $left"; fi
 cd "$top" && [ $bad -eq 0 ]

@@ -133,19 +133,40 @@ def check_words(kind):
     report(f'{kind}: words and descriptions in both languages', problems)
 
 
-def check_example(kind):
-    """The displays of a page are files that lie in examples/, and one is of its kind."""
-    text = '\n'.join(lines_of(f'{pages}/mus-{kind}.5'))
+def shown(page):
+    """The files that a page shows → (their text, whether a display of the page is just that)."""
+    text = '\n'.join(lines_of(f'{pages}/{page}')).replace('\t', '    ')
     blocks = re.findall(r'^\.Bd -literal\n(.*?)^\.Ed$', text, re.S | re.M)
-    plain = [re.sub(r'^\\&', '', b, flags=re.M).replace('\\-', '-').replace('\\e', '\\') for b in blocks]
-    with open(f'{top}/man/mus-{kind}.5.in', encoding='utf-8') as f:
-        files = re.findall(r'^@FILE (\S+)@$', f.read(), re.M)
-    texts = [open(f'{top}/{name}', encoding='utf-8').read() for name in files]
-    problems = [] if plain == texts else ['the page shows something else than ' + ' '.join(files)]
+    blocks = [re.sub(r'^\\&', '', b, flags=re.M).replace('\\-', '-').replace('\\e', '\\') for b in blocks]
+    files = {}
+    for name in re.findall(r'^@FILE (\S+)@$', '\n'.join(lines_of(f'{top}/man/{page}.in')), re.M):
+        text = '\n'.join(lines_of(f'{top}/{name}'))
+        files[name] = (text, text.replace('\t', '    ') in blocks)
+    return files
+
+
+def check_example(kind):
+    files = shown(f'mus-{kind}.5')
+    problems = [f'{name}: not on the page as it is' for name in files if not files[name][1]]
     problems += [f'{name}: not in examples/small' for name in files if not name.startswith('examples/small/')]
-    if not any(re.search(rf'^kind: {kind}$', t, re.M) for t in texts):
+    if not any(re.search(rf'^kind: {kind}$', text, re.M) for text, _ in files.values()):
         problems.append('no example of this kind')
     report(f'mus-{kind}.5 shows a whole record', problems)
+
+
+def check_library():
+    """libmus(3) shows the program that is compiled, names each header, and no function that is none."""
+    files = shown('libmus.3')
+    problems = [f'{name}: not on the page as it is' for name in files if not files[name][1]]
+    if 'examples/library/overdue.c' not in files or 'examples/library/overdue.out' not in files:
+        problems.append('no program and what it prints')
+    page = '\n'.join(lines_of(f'{pages}/libmus.3'))
+    public = re.findall(r'#include "(\S+)"', '\n'.join(lines_of(f'{top}/lib/mus.h')))
+    declared = ' '.join('\n'.join(lines_of(f'{top}/lib/{h}')) for h in public)
+    problems += [f'{h}: not on the page' for h in public if f'.It In {h}\n' not in page]
+    named = set(re.findall(r'^\.Fn (mus_[a-z0-9_]+)', page, re.M))
+    problems += [f'{f}: there is no such function' for f in named if not re.search(rf'\b{f}\(', declared)]
+    report(f'libmus.3 is true of {len(public)} headers and {len(named)} functions', problems)
 
 
 def check_width(page):
@@ -159,4 +180,6 @@ for k in kinds:
     check_example(k)
     check_width(f'mus-{k}.5.txt')
 check_words('common')
+check_library()
+check_width('libmus.3.txt')
 sys.exit(failed)
