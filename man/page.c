@@ -38,20 +38,25 @@ static void read_all(struct mus_buf *out, const char *name)
 	fclose(f);
 }
 
-/* One character of text as roff takes it; `first` says that it begins a line. */
+/*
+ * One character of a text that may be copied from the page: groff would make other characters of
+ * these, which look better in prose. `first` says that it begins a line.
+ */
 static void put_char(struct mus_buf *out, char c, bool first)
 {
-	if (first && (c == '.' || c == '\''))
+	static const char plain[] = "\\-'`^~";
+	static const char *const escapes[] = { "\\e", "\\-", "\\(aq", "\\(ga", "\\(ha", "\\(ti" };
+	const char *found = c ? strchr(plain, c) : NULL;
+
+	if (first && c == '.')
 		mus_buf_str(out, "\\&");
-	if (c == '\\')
-		mus_buf_str(out, "\\e");
-	else if (c == '-')
-		mus_buf_str(out, "\\-");
+	if (found)
+		mus_buf_str(out, escapes[found - plain]);
 	else
 		mus_buf_char(out, c);
 }
 
-/* A file, line by line, on a display of its own. Hyphens stay what they are: it may be copied. */
+/* A file, line by line, on a display of its own. */
 static void put_file(struct mus_buf *out, const char *name)
 {
 	struct mus_buf text = MUS_BUF_INIT;

@@ -137,7 +137,8 @@ def shown(page):
     """The files that a page shows → (their text, whether a display of the page is just that)."""
     text = '\n'.join(lines_of(f'{pages}/{page}')).replace('\t', '    ')
     blocks = re.findall(r'^\.Bd -literal\n(.*?)^\.Ed$', text, re.S | re.M)
-    blocks = [re.sub(r'^\\&', '', b, flags=re.M).replace('\\-', '-').replace('\\e', '\\') for b in blocks]
+    escapes = {'\\-': '-', '\\(aq': "'", '\\(ga': '`', '\\(ha': '^', '\\(ti': '~', '\\e': '\\', '\\&': ''}
+    blocks = [re.sub(r'\\([-e&]|\(..)', lambda m: escapes[m[0]], b) for b in blocks]
     files = {}
     for name in re.findall(r'^@FILE (\S+)@$', '\n'.join(lines_of(f'{top}/man/{page}.in')), re.M):
         text = '\n'.join(lines_of(f'{top}/{name}'))
