@@ -179,6 +179,23 @@ whole() { # name, file, sed script, expected
 	check "$1: told once" test "$(grep -c 'error:' "$T.io/out")" -eq 1
 	cp keep "$2"
 }
+cat >faelles/2026/wheel.yaml <<'END'
+kind: wheel
+cycle: 2026
+activities:
+  - id: talks-start
+    title: Samtalerne begynder
+    date: 2026-02-02
+  - id: wrap-up
+    title: Fælles opsamling
+    date: {anchor: talks_start, offset: +18w}
+END
+run mus-check -C faelles -q
+no_out 'a good wheel'
+whole 'anchors that go round' faelles/2026/wheel.yaml 's/date: 2026.*/date: {anchor: wrap-up}/' \
+	"wheel.yaml:4:5: error: anchor-circle: 'talks-start' can have no date: the anchors go round in a circle"
+whole 'an offset to no day' faelles/2026/wheel.yaml 's/+18w/+9999y/' "error: wheel-offset: 'wrap-up'"
+whole 'an anchor that is none' faelles/2026/wheel.yaml 's/talks_start/talks-strat/' 'error: unknown-reference'
 whole 'a unit below itself' faelles/units/solsikken.yaml 's/^parent: .*/parent: solsikken/' \
 	"faelles/units/solsikken.yaml:1:1: error: unit-circle: the unit 'solsikken' stands below itself"
 whole 'units in a circle' faelles/units/klyngen.yaml '/^name/a\parent: solsikken' "error: unit-circle: the unit 'klyngen'"

@@ -1,5 +1,6 @@
-/* The shared folder as a whole: the round's strategies, and who is who. */
+/* The shared folder as a whole: the round's strategies and wheels, and who is who. */
 #include "work/check/checking.h"
+#include "work/wheel.h"
 
 #include <string.h>
 
@@ -61,6 +62,35 @@ void check_year(const struct mus_year *year, struct mus_diag *diag)
 	check_goal_circles(year, diag);
 	mus_map_dispose(&t.first);
 	mus_arena_free(t.arena);
+}
+
+/* ---- wheels ---- */
+
+static bool has_error(const struct mus_diag *diag, const char *file)
+{
+	size_t n;
+	const struct mus_finding *f = mus_diag_all(diag, &n);
+	for (size_t i = 0; i < n; i++)
+		if (f[i].severity == MUS_ERROR && f[i].place.file && strcmp(f[i].place.file, file) == 0)
+			return true;
+	return false;
+}
+
+/* Where a wheel has an error, that was told, and would be told once more: then nothing is done. */
+void check_wheel(struct mus_workspace *ws, const char *cycle, struct mus_diag *diag)
+{
+	struct mus_arena *arena = mus_arena_new();
+	struct mus_diag *quiet = mus_diag_new(MUS_EN);
+	struct mus_wheel_record *records;
+	struct mus_wheel_days days;
+	size_t n;
+	bool sound = mus_wheel_records(&records, &n, ws, cycle, arena, quiet) == MUS_OK;
+	for (size_t i = 0; sound && i < n; i++)
+		sound = !has_error(diag, records[i].file);
+	if (sound)
+		mus_wheel_make(&days, records, n, &mus_workspace_workplace(ws)->closing_days, arena, diag);
+	mus_diag_free(quiet);
+	mus_arena_free(arena);
 }
 
 /* ---- units and people ---- */

@@ -128,7 +128,9 @@ void check_together(const struct checking *c, struct mus_workspace *ws, bool who
 	check_workplaces(c, diag);
 	const struct mus_staff *staff = mus_staff(ws, diag);
 	if (!mus_workspace_leader(ws)) {
-		check_year(mus_year(ws, c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws), diag), diag);
+		const char *cycle = c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws);
+		check_year(mus_year(ws, cycle, diag), diag);
+		check_wheel(ws, cycle, diag);
 		if (staff)
 			check_staff(staff, diag);
 	}

@@ -67,6 +67,8 @@ struct checking {
 void check_together(const struct checking *c, struct mus_workspace *ws, bool whole, struct mus_diag *diag);
 /* Goals, competences and budgets of a round's strategies. */
 void check_year(const struct mus_year *year, struct mus_diag *diag);
+/* The days of a round's wheels: anchors that go round in a circle, offsets that lead to no day. */
+void check_wheel(struct mus_workspace *ws, const char *cycle, struct mus_diag *diag);
 /* Units and people: who stands twice, and what goes round in a circle. */
 void check_staff(const struct mus_staff *staff, struct mus_diag *diag);
 
