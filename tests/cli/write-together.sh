@@ -88,7 +88,9 @@ MUS_LOCK_WAIT=0 run mus-plan -C mette add aase-b 'Et tiltag'
 is_status 4 'locked'
 has_err 'locked: what, and for how long' "is writing in 'mette'; waited 0 s for it"
 has_err 'locked: what to do' '  → wait until it is done'
+tells=
 if grep -q "FLOCK .* $(stat -c '%Hd:%Ld' mette | awk -F: '{ printf "%02x:%02x", $1, $2 }'):$(stat -c %i mette) " /proc/locks; then
+	tells=yes
 	has_err 'locked: by whom' "mette: error: flock (process $holder) is writing"
 else
 	skip 'locked: by whom' 'the system does not say'
@@ -123,30 +125,42 @@ cp old $plan
 
 can_trace || { skip 'an editor, signals' 'strace cannot trace here'; done_testing; }
 
-# 'slowly FOLDER COMMAND…' begins it and returns when its temporary file is there, with some time
-# to go; `ended` waits for the end and sets status.
-slowly() {
+# 'halfway FOLDER COMMAND…' begins it, and has it stopped when its temporary file is written;
+# `ended` lets it go on to its end and sets status.
+halfway() {
 	in=$1
 	shift
-	rm -f "$T.io/trace"
-	env --default-signal=INT,TERM,HUP strace -f -qq -o "$T.io/trace" -e trace=fsync \
-		-e inject=fsync:delay_enter=800000:when=1 "$@" >"$T.io/out" 2>"$T.io/err" </dev/null &
+	env --default-signal=INT,TERM,HUP strace -f -qq -o /dev/null -e trace=fsync \
+		-e inject=fsync:signal=STOP:when=1 "$@" >"$T.io/out" 2>"$T.io/err" </dev/null &
 	tracer=$!
 	ran=$*
-	for _ in $(seq 600); do
-		[ "$(leftovers "$in")" -gt 0 ] && break
+	for _ in $(seq 1500); do
+		[ "$(leftovers "$in")" -gt 0 ] && return
 		sleep 0.02
 	done
-	[ "$(leftovers "$in")" -gt 0 ] || not_ok "slowly: no temporary file came: $*"
+	not_ok "no temporary file came: $*"
 }
+# The traced process: the child of strace.
+traced() { cat /proc/$tracer/task/$tracer/children 2>/dev/null; }
 ended() {
+	# It may not have got as far as to be stopped.
+	while [ -n "$(traced)" ]; do
+		kill -s CONT $(traced) 2>/dev/null
+		sleep 0.02
+	done
 	{ wait $tracer; } 2>/dev/null
 	status=$?
 }
-# The traced process: the child of strace.
-traced() { cat /proc/$tracer/task/$tracer/children; }
 
-slowly mette mus-plan -C mette add aase-b 'Et tiltag'
+halfway mette mus-plan -C mette add aase-b 'Et tiltag'
+MUS_LOCK_WAIT=0 run mus-plan -C mette add bente-c 'Et tiltag'
+is_status 4 'a command that is stopped holds its lock'
+[ -z "$tells" ] || has_err 'a command that is stopped: which' "mette: error: mus-plan (process $(traced | tr -d ' ')) is writing in 'mette'"
+ended
+is_status 0 'a command that goes on'
+cp old $plan
+
+halfway mette mus-plan -C mette add aase-b 'Et tiltag'
 echo '# fra en editor: æøå' >>$plan
 ended
 is_status 4 'an editor saves meanwhile'
@@ -160,7 +174,7 @@ is_status 0 'and the command again does it'
 check 'and the command again does it: both are there' grep -q 'fra en editor' $plan
 cp old $plan
 
-slowly mette mus-plan -C mette add aase-b 'Et tiltag'
+halfway mette mus-plan -C mette add aase-b 'Et tiltag'
 rm $plan
 ended
 is_status 4 'an editor deletes meanwhile'
@@ -169,7 +183,7 @@ cp old $plan
 
 first=mette/2026/aakanden/gerda-g/plan.yaml
 mkdir -p ${first%/*}
-slowly mette mus-plan -C mette add gerda-g 'Et tiltag' --serves laesning
+halfway mette mus-plan -C mette add gerda-g 'Et tiltag' --serves laesning
 echo 'kind: plan' >$first
 ended
 is_status 3 'an editor makes the file meanwhile'
@@ -181,7 +195,7 @@ rm -r mette/2026/aakanden
 # The signal waits for the rename, and then ends the command before another file is begun.
 for signal in INT TERM HUP; do
 	cp old $plan
-	slowly mette mus-plan -C mette add aase-b 'Et tiltag'
+	halfway mette mus-plan -C mette add aase-b 'Et tiltag'
 	kill -s $signal $(traced)
 	ended
 	case $signal in INT) want=130 ;; TERM) want=143 ;; HUP) want=129 ;; esac
@@ -194,7 +208,7 @@ cp old $plan
 
 mkdir tmp
 for what in 'mus-rollup -C mette --part -o faelles/parts/mette.yaml' 'mus-report -C faelles leadership mette bo -o x.xlsx'; do
-	TMPDIR=$T/tmp slowly . $what
+	TMPDIR=$T/tmp halfway . $what
 	kill -s TERM $(traced)
 	ended
 	is_status 143 "SIGTERM: $what"
@@ -202,7 +216,7 @@ for what in 'mus-rollup -C mette --part -o faelles/parts/mette.yaml' 'mus-report
 done
 
 # One file of several: the signal comes after the first.
-slowly delt mus-init delt --staff staff.csv
+halfway delt mus-init delt --staff staff.csv
 kill -s TERM $(traced)
 ended
 is_status 143 'SIGTERM among several files'
@@ -215,10 +229,12 @@ lacks_out 'and once more: nothing is left to do' '+'
 
 # ---- a reader that has gone ----
 
+mkfifo pipe
+exec 8<>pipe 9>pipe 8<&-
+
 for what in 'mus-plan list -C mette -f csv' 'mus-due -C mette --within 1y -f csv' 'mus-form make preparation -C eight/new' \
 	'mus-report -C faelles leadership mette bo -f xlsx -o -'; do
-	{ sleep 0.1; $what 2>"$T.io/err" </dev/null; echo $? >"$T.io/status"; } | :
-	is "no reader: $what" "$(cat "$T.io/status")" 141
+	is "no reader: $what" "$($what 2>"$T.io/err" >&9 </dev/null; echo $?)" 141
 	is "no reader: $what, silently" "$(cat "$T.io/err")" ''
 	run sh -c "$what >/dev/full"
 	is_status 4 "a full disk behind stdout: $what"
