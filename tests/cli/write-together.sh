@@ -234,7 +234,7 @@ exec 8<>pipe 9>pipe 8<&-
 
 for what in 'mus-plan list -C mette -f csv' 'mus-due -C mette --within 1y -f csv' 'mus-form make preparation -C eight/new' \
 	'mus-report -C faelles leadership mette bo -f xlsx -o -'; do
-	is "no reader: $what" "$($what 2>"$T.io/err" >&9 </dev/null; echo $?)" 141
+	is "no reader: $what" "$(env --default-signal=PIPE $what 2>"$T.io/err" >&9 </dev/null; echo $?)" 141
 	is "no reader: $what, silently" "$(cat "$T.io/err")" ''
 	run sh -c "$what >/dev/full"
 	is_status 4 "a full disk behind stdout: $what"
