@@ -27,12 +27,15 @@
 
 #define FIRST_CHUNK ((size_t)4 * 1024)
 #define LAST_CHUNK ((size_t)256 * 1024)
+/* What is larger than that has a chunk to itself, as a rule. */
+#define LARGE (LAST_CHUNK / 4)
 #define ALIGNMENT alignof(max_align_t)
 
 /* Objects are taken from the front, strings, which need no alignment, from the far end. */
 struct chunk {
 	struct chunk *next;
 	size_t used, size; /* size: what stands before the strings */
+	bool alone;        /* holds one object and takes no other */
 	alignas(max_align_t) unsigned char data[];
 };
 
@@ -98,6 +101,13 @@ void mus_arena_free(struct mus_arena *arena)
 	free(arena);
 }
 
+/* The gap before the first byte tells of who reads there. */
+static void close_gap(struct chunk *chunk)
+{
+	(void)chunk;
+	FORBID(&chunk->alone + 1, chunk->data);
+}
+
 static struct chunk *chunk_new(size_t size)
 {
 	struct chunk *chunk = NULL;
@@ -109,8 +119,8 @@ static struct chunk *chunk_new(size_t size)
 	chunk->next = NULL;
 	chunk->used = 0;
 	chunk->size = size;
-	/* The gap tells of who reads before the first byte. */
-	FORBID(&chunk->size + 1, chunk->data);
+	chunk->alone = false;
+	close_gap(chunk);
 	return chunk;
 }
 
@@ -120,6 +130,7 @@ static void *alloc_alone(struct mus_arena *arena, size_t size)
 	struct chunk *chunk = chunk_new(size);
 
 	chunk->used = size;
+	chunk->alone = true;
 	if (arena->chunks) {
 		chunk->next = arena->chunks->next;
 		arena->chunks->next = chunk;
@@ -229,20 +240,49 @@ static size_t grown_cap(size_t cap, size_t size)
 	return cap * 2;
 }
 
+/* What leads to the chunk that holds this array alone; NULL when there is none. */
+static struct chunk **link_to(struct mus_arena *arena, const void *array)
+{
+	struct chunk **link = &arena->chunks;
+
+	while (*link && !((*link)->alone && (const void *)(*link)->data == array))
+		link = &(*link)->next;
+	return *link ? link : NULL;
+}
+
+/*
+ * A small array is copied, and the old one stays. Large ones would leave as much behind as they
+ * hold at last: their chunk itself grows, which the system can do without copying.
+ */
+static void *grow_in(struct mus_arena *arena, void *array, size_t len, size_t wanted)
+{
+	struct chunk **link = len >= LARGE ? link_to(arena, array) : NULL;
+	struct chunk *chunk;
+	void *moved;
+
+	if (!link) {
+		moved = mus_arena_take(arena, wanted);
+		if (len)
+			memcpy(moved, array, len);
+		return moved;
+	}
+	if (wanted > SIZE_MAX - sizeof *chunk)
+		out_of_memory(wanted);
+	chunk = *link = mus_xrealloc(*link, sizeof *chunk + wanted);
+	chunk->used = chunk->size = wanted;
+	close_gap(chunk);
+	return chunk->data;
+}
+
 void *mus_grow(struct mus_arena *arena, void *array, size_t n, size_t *cap, size_t size)
 {
 	if (n == *cap) {
 		size_t wanted = grown_cap(n, size);
 
-		if (arena) {
-			void *moved = mus_arena_take(arena, wanted * size);
-
-			if (n)
-				memcpy(moved, array, n * size);
-			array = moved;
-		} else {
+		if (arena)
+			array = grow_in(arena, array, n * size, wanted * size);
+		else
 			array = mus_xrealloc(array, wanted * size);
-		}
 		*cap = wanted;
 	}
 	/* Cleared here and not when growing: the place may have been used and given back. */

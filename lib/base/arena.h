@@ -48,9 +48,10 @@ void *mus_xrealloc(void *p, size_t size);
 
 /*
  * Room for one more element in an array of *cap elements of `size` bytes, n of them used:
- * returns the array, moved if it had to grow, and sets *cap. Begin with NULL, 0, 0. With an arena
- * the array lives in it, and old copies stay until it dies; without one (NULL) the array is
- * malloc's and the caller's to free(). The new element is zeroed. MUS_PUSH is simpler.
+ * returns the array, moved if it had to grow, and sets *cap. Begin with NULL, 0, 0. Nothing may
+ * point into it any more: with an arena the array lives in it, and a small old copy stays until it
+ * dies; without one (NULL) the array is malloc's and the caller's to free(). The new element is
+ * zeroed. MUS_PUSH is simpler.
  */
 MUS_API void *mus_grow(struct mus_arena *arena, void *array, size_t n, size_t *cap, size_t size);
 

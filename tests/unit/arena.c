@@ -98,6 +98,30 @@ static void push__keeps_all_without_an_arena(void **state)
 	check_push(NULL);
 }
 
+/* From copying to growing in place: what else the arena holds stays whole. */
+static void push__keeps_all_of_a_large_array(void **state)
+{
+	enum { MANY = 300000 };
+	struct mus_arena *arena = mus_arena_new();
+	uint32_t *numbers = NULL, **beside = NULL;
+	size_t n = 0, cap = 0, n_beside = 0, cap_beside = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++) {
+		*MUS_PUSH(arena, numbers, n, cap) = i;
+		if (i % 1000 == 0) {
+			uint32_t *one = mus_alloc(arena, i % 7000 + sizeof *one);
+			*one = i;
+			*MUS_PUSH(arena, beside, n_beside, cap_beside) = one;
+		}
+	}
+	for (uint32_t i = 0; i < MANY; i++)
+		assert_int_equal(numbers[i], i);
+	for (size_t i = 0; i < n_beside; i++)
+		assert_int_equal(*beside[i], i * 1000);
+	mus_arena_free(arena);
+}
+
 static jmp_buf out;
 static size_t asked;
 
@@ -132,6 +156,7 @@ int main(void)
 		cmocka_unit_test(strdup__copies_and_keeps_null),
 		cmocka_unit_test(push__keeps_all_in_an_arena),
 		cmocka_unit_test(push__keeps_all_without_an_arena),
+		cmocka_unit_test(push__keeps_all_of_a_large_array),
 		cmocka_unit_test(oom__calls_the_handler),
 	};
 
