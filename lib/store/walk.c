@@ -39,13 +39,22 @@ struct entries {
 struct walk {
 	const struct store_walk *how;
 	struct mus_files *out;
-	struct mus_arena *arena;   /* the caller's */
-	struct mus_arena *scratch; /* names, until the walk is over */
+	struct mus_arena *arena; /* the caller's */
 	struct mus_diag *diag;
-	size_t root_len;           /* what to cut off a path to get what is within the root */
+	struct mus_buf path;     /* of the folder or file at hand */
+	size_t root_len;         /* what to cut off a path to get what is within the root */
+	struct mus_file last;    /* the file taken last, with whom the next mostly shares its folders */
 };
 
-static void walk_folder(struct walk *w, int parent, const char *name, const char *path, size_t depth);
+/* A folder while it is walked. */
+struct folder {
+	int fd;
+	size_t depth;
+	struct entries entries;
+	struct mus_arena *scratch;
+};
+
+static void walk_folder(struct walk *w, int parent, const char *name, size_t depth);
 
 static bool is_yaml(const char *name)
 {
@@ -91,7 +100,7 @@ static int by_name(const void *a, const void *b)
 }
 
 /* All that matters in an open folder, sorted. 0 or an errno. */
-static int read_entries(struct walk *w, DIR *dir, struct entries *out)
+static int read_entries(DIR *dir, struct entries *out, struct mus_arena *scratch)
 {
 	const struct dirent *d;
 	int failed;
@@ -104,8 +113,8 @@ static int read_entries(struct walk *w, DIR *dir, struct entries *out)
 			continue;
 		if (strcmp(d->d_name, "mus.yaml") == 0)
 			out->workspace = true;
-		*MUS_PUSH(w->scratch, out->item, out->n, out->cap) =
-			(struct entry){ mus_strdup(w->scratch, d->d_name), type, error };
+		*MUS_PUSH(scratch, out->item, out->n, out->cap) =
+			(struct entry){ mus_strdup(scratch, d->d_name), type, error };
 	}
 	failed = errno;
 	if (out->n)
@@ -145,47 +154,70 @@ static struct mus_file file_at(const struct walk *w, const char *path)
 	};
 }
 
-static void take_file(struct walk *w, const char *path)
+/* A copy that lives with the result: the last file's, where that says the same. */
+static const char *keep(struct walk *w, const char *said, const char *last)
 {
-	struct mus_file file = file_at(w, path);
+	return said && last && strcmp(said, last) == 0 ? last : mus_strdup(w->arena, said);
+}
 
-	store_path_says(&file, w->scratch);
+static void take_file(struct walk *w, struct mus_arena *scratch)
+{
+	struct mus_file file = file_at(w, w->path.data);
+
+	store_path_says(&file, scratch);
 	if (!fits(w->how->filter, &file))
 		return;
-	file = file_at(w, mus_strdup(w->arena, path));
-	store_path_says(&file, w->arena);
+	file.path = mus_strdup(w->arena, file.path);
+	file.within = file.path + w->root_len;
+	file.cycle = keep(w, file.cycle, w->last.cycle);
+	file.unit = keep(w, file.unit, w->last.unit);
+	file.person = keep(w, file.person, w->last.person);
+	w->last = file;
 	*MUS_PUSH(w->arena, w->out->item, w->out->n, w->out->cap) = file;
 }
 
-static bool worth_entering(struct walk *w, const struct entries *all, const char *name,
-	const char *path, size_t depth)
+static bool worth_entering(const struct walk *w, const struct folder *in, const char *name)
 {
-	struct mus_file folder = file_at(w, path);
+	struct mus_file folder = file_at(w, w->path.data);
 
 	/* Copies of our schemas, which are no records, stand at the top of a workspace. */
-	if (w->how->flat || ((depth == 0 || all->workspace) && strcmp(name, "schemas") == 0))
+	if (w->how->flat || ((in->depth == 0 || in->entries.workspace) && strcmp(name, "schemas") == 0))
 		return false;
-	store_folder_says(&folder, w->scratch);
+	store_folder_says(&folder, in->scratch);
 	return fits(w->how->filter, &folder);
 }
 
-static void take_entries(struct walk *w, int folder, const char *path, const struct entries *all,
-	size_t depth)
+/* Puts a name behind the path of the folder it is in. */
+static void add_name(struct walk *w, const char *name)
 {
-	for (size_t i = 0; i < all->n; i++) {
-		const struct entry *entry = &all->item[i];
-		const char *below = store_join(w->scratch, path, entry->name);
+	if (w->path.len && w->path.data[w->path.len - 1] != '/')
+		mus_buf_char(&w->path, '/');
+	mus_buf_str(&w->path, name);
+}
 
-		if (entry->type == REGULAR)
-			take_file(w, below);
-		else if (entry->type == DANGLING)
-			store_fail(w->diag, MUS_F_DANGLING_LINK, below, entry->error);
-		else if (worth_entering(w, all, entry->name, below, depth))
-			walk_folder(w, folder, entry->name, below, depth + 1);
+static void take_entry(struct walk *w, const struct folder *in, const struct entry *entry)
+{
+	if (entry->type == REGULAR)
+		take_file(w, in->scratch);
+	else if (entry->type == DANGLING)
+		store_fail(w->diag, MUS_F_DANGLING_LINK, w->path.data, entry->error);
+	else if (worth_entering(w, in, entry->name))
+		walk_folder(w, in->fd, entry->name, in->depth + 1);
+}
+
+static void take_entries(struct walk *w, const struct folder *in)
+{
+	/* Names below where we stand go without "./". */
+	size_t len = strcmp(w->path.data, ".") == 0 ? 0 : w->path.len;
+
+	for (size_t i = 0; i < in->entries.n; i++) {
+		mus_buf_cut(&w->path, len);
+		add_name(w, in->entries.item[i].name);
+		take_entry(w, in, &in->entries.item[i]);
 	}
 }
 
-static DIR *open_folder(struct walk *w, int parent, const char *name, const char *path, size_t depth)
+static DIR *open_folder(struct walk *w, int parent, const char *name, size_t depth)
 {
 	/* The folder that was named may be a link; those found below it may not. */
 	int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (depth ? O_NOFOLLOW : 0);
@@ -195,44 +227,49 @@ static DIR *open_folder(struct walk *w, int parent, const char *name, const char
 	if (dir)
 		return dir;
 	if (!(errno == ENOENT && depth == 0 && w->how->sub))
-		store_fail(w->diag, MUS_F_OPEN, path, errno);
+		store_fail(w->diag, MUS_F_OPEN, w->path.data, errno);
 	if (fd >= 0)
 		close(fd);
 	return NULL;
 }
 
-static void walk_folder(struct walk *w, int parent, const char *name, const char *path, size_t depth)
+/* The folder of that name in its parent; w->path says where it is. */
+static void walk_folder(struct walk *w, int parent, const char *name, size_t depth)
 {
-	struct entries entries = { 0 };
+	struct folder here = { .depth = depth };
 	DIR *dir;
 	int error;
 
 	if (depth > MAX_DEPTH) {
-		mus_find(w->diag, MUS_F_FOLDERS_TOO_DEEP, MUS_IN(path), MAX_DEPTH_TEXT);
+		mus_find(w->diag, MUS_F_FOLDERS_TOO_DEEP, MUS_IN(w->path.data), MAX_DEPTH_TEXT);
 		return;
 	}
-	dir = open_folder(w, parent, name, path, depth);
+	dir = open_folder(w, parent, name, depth);
 	if (!dir)
 		return;
-	error = read_entries(w, dir, &entries);
+	here.fd = dirfd(dir);
+	here.scratch = mus_arena_new();
+	error = read_entries(dir, &here.entries, here.scratch);
 	if (error)
-		store_fail(w->diag, MUS_F_READ, path, error);
+		store_fail(w->diag, MUS_F_READ, w->path.data, error);
 	/* A workspace inside this one is another workspace: the shared folder's, or a leader's. */
-	if (depth == 0 || w->how->nested || !entries.workspace)
-		take_entries(w, dirfd(dir), path, &entries, depth);
+	if (depth == 0 || w->how->nested || !here.entries.workspace)
+		take_entries(w, &here);
+	mus_arena_free(here.scratch);
 	closedir(dir);
 }
 
 void store_walk(struct mus_files *out, const struct store_walk *how, struct mus_arena *arena,
 	struct mus_diag *diag)
 {
-	struct walk w = { how, out, arena, mus_arena_new(), diag, 0 };
-	const char *top = how->sub ? store_join(w.scratch, how->root, how->sub) : how->root;
+	struct walk w = { .how = how, .out = out, .arena = arena, .diag = diag, .path = MUS_BUF_INIT };
+	const char *top = how->sub ? store_join(arena, how->root, how->sub) : how->root;
 
 	/* Where the names within the root begin: measured on a path made the same way. */
-	w.root_len = strlen(store_join(w.scratch, how->root, "x")) - 1;
-	walk_folder(&w, AT_FDCWD, top, top, 0);
-	mus_arena_free(w.scratch);
+	w.root_len = strlen(store_join(arena, how->root, "x")) - 1;
+	mus_buf_str(&w.path, top);
+	walk_folder(&w, AT_FDCWD, top, 0);
+	mus_buf_dispose(&w.path);
 }
 
 enum mus_status mus_files_list(struct mus_files *out, struct mus_workspace *ws,

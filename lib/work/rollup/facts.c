@@ -20,18 +20,46 @@ enum mus_key mus_key_parse(const char *name)
 	return MUS_KEYS;
 }
 
+const char *mus_fact_key(const struct mus_talk_fact *talk, const struct mus_fact *fact, enum mus_key key)
+{
+	const char *value = NULL;
+
+	switch (key) {
+	case MUS_KEY_UNIT:
+		return talk->unit;
+	case MUS_KEY_PERSON:
+		return talk->person;
+	case MUS_KEY_ROLE:
+		return talk->role;
+	case MUS_KEY_CYCLE:
+		return talk->cycle;
+	case MUS_KEY_COMPETENCE:
+		return fact->competence;
+	case MUS_KEY_THEME:
+		return fact->theme;
+	case MUS_KEY_GOAL:
+		return fact->goal;
+	case MUS_KEY_METHOD:
+		value = mus_method_name(fact->method);
+		break;
+	case MUS_KEY_STATUS:
+		value = mus_status_name(fact->status);
+		break;
+	default:
+		break;
+	}
+	return value ? value : "";
+}
+
 /* What one document of one file gave. */
 struct yield {
 	const char *file;
 	struct mus_at at;
 	enum mus_kind kind; /* plan, talk or rollup; none when it was passed over */
-	const char *cycle;
-	struct mus_fact *actions;
-	size_t n_actions;
+	bool twice;          /* another record has the same identity */
 	struct mus_talk_fact talk;
 	struct yield *next;  /* the next document of the same file */
 	struct yield *other; /* another record of the same person */
-	bool twice;          /* another record has the same identity */
 };
 
 /* One document while it is read. */
@@ -44,6 +72,7 @@ struct source {
 
 struct reading {
 	const struct mus_staff *staff;
+	const struct mus_year *year; /* of the query's cycle; NULL: none */
 	const struct mus_facts_query *query;
 	const struct mus_files *files;
 	struct yield *yields; /* the first of each file */
@@ -75,22 +104,31 @@ static mus_dec amount(mus_dec d)
 	return d == MUS_NO_DEC ? 0 : d;
 }
 
-static void take_action(struct mus_fact *f, const struct mus_plan *plan, const struct mus_action *a,
-	struct mus_arena *arena, mus_date as_of)
+/* The strategy's own copy of an id, which outlives the facts; else one of theirs. */
+static const char *keep_id(const struct mus_map *known, const char *id, struct mus_arena *arena)
 {
-	f->status = a->status;
-	f->key[MUS_KEY_COMPETENCE] = mus_strdup(arena, or_empty(a->competence));
-	f->key[MUS_KEY_METHOD] = or_empty(mus_method_name(a->method));
-	f->key[MUS_KEY_THEME] = mus_strdup(arena, or_empty(a->theme));
-	f->key[MUS_KEY_GOAL] = mus_strdup(arena, served(plan, a));
-	f->key[MUS_KEY_STATUS] = or_empty(mus_status_name(f->status));
-	f->budget = mus_strdup(arena, or_empty(a->budget));
+	const struct mus_map_entry *e = known && id ? mus_map_find(known, id) : NULL;
+	if (!id || !*id)
+		return "";
+	return e ? e->key : mus_strdup(arena, id);
+}
+
+static void take_action(struct mus_fact *f, const struct mus_plan *plan, const struct mus_action *a,
+	const struct reading *r, struct mus_arena *arena)
+{
+	const struct mus_year *year = r->year;
+	f->status = (short)a->status;
+	f->method = (short)(a->method == MUS_NO_INT ? -1 : a->method);
+	f->competence = keep_id(year ? &year->competence_of_id : NULL, a->competence, arena);
+	f->goal = keep_id(year ? &year->goal_of_id : NULL, served(plan, a), arena);
+	f->budget = keep_id(year ? &year->budget_of_id : NULL, a->budget, arena);
+	f->theme = keep_id(NULL, a->theme, arena);
 	/* A dropped action costs nothing, and a common action's cost stands in the group plan. */
 	bool free_of_cost = f->status == MUS_DROPPED || a->part_of;
 	f->cost = free_of_cost ? 0 : amount(a->cost);
 	f->hours = f->status == MUS_DROPPED ? 0 : amount(a->hours);
-	f->effect = a->effect.rating == MUS_NO_INT ? 0 : a->effect.rating;
-	f->overdue = is_open(f->status) && a->due != MUS_NO_DATE && a->due < as_of;
+	f->effect = (short)(a->effect.rating == MUS_NO_INT ? 0 : a->effect.rating);
+	f->overdue = is_open(f->status) && a->due != MUS_NO_DATE && a->due < r->query->as_of;
 }
 
 static bool wanted_status(const struct mus_facts_query *q, int status)
@@ -122,20 +160,22 @@ struct whose {
 };
 
 /* The home unit and role from the staff; what the record says where the person is unknown. */
-static void take_person(struct yield *y, const struct mus_staff *staff, const struct mus_file *file,
+static void take_person(struct mus_talk_fact *t, const struct reading *r, const struct mus_file *file,
 	const struct whose *said, struct mus_arena *arena)
 {
-	struct mus_talk_fact *t = &y->talk;
+	const struct mus_staff *staff = r->staff;
 	const struct mus_person *p = staff && said->person ? mus_person_find(staff, said->person) : NULL;
 	const char *leader = p ? mus_person_leader(staff, p) : NULL;
-	y->cycle = mus_strdup(arena, or_empty(said->cycle));
+	/* Mostly the round that was asked for. */
+	t->cycle = said->cycle && r->year && strcmp(said->cycle, r->year->cycle) == 0
+		? r->year->cycle : mus_strdup(arena, or_empty(said->cycle));
 	t->person = p ? p->id : mus_strdup(arena, or_empty(said->person));
 	t->role = p ? or_empty(p->role) : "";
 	t->leader = leader ? leader : mus_strdup(arena, or_empty(said->leader));
 	if (p && p->unit)
 		t->unit = p->unit;
 	else
-		t->unit = said->unit && *said->unit ? mus_strdup(arena, said->unit) : or_empty(file->unit);
+		t->unit = mus_strdup(arena, said->unit && *said->unit ? said->unit : or_empty(file->unit));
 }
 
 static void take_plan(struct yield *y, const struct reading *r, const struct mus_file *file,
@@ -146,14 +186,14 @@ static void take_plan(struct yield *y, const struct reading *r, const struct mus
 		!sound_plan(&plan, from->doc, from->root, from->diag))
 		return;
 	y->kind = MUS_PLAN;
-	take_person(y, r->staff, file, &(struct whose){ plan.cycle, plan.person, plan.unit, plan.leader }, arena);
+	take_person(&y->talk, r, file, &(struct whose){ plan.cycle, plan.person, plan.unit, plan.leader }, arena);
 	y->talk.plan = true;
 	take_follow_up(&y->talk, &plan, r->query->as_of);
-	y->actions = mus_alloc(arena, plan.n_actions * sizeof *y->actions);
+	y->talk.actions = mus_alloc(arena, plan.n_actions * sizeof *y->talk.actions);
 	for (size_t i = 0; i < plan.n_actions; i++) {
-		struct mus_fact *f = &y->actions[y->n_actions];
-		take_action(f, &plan, &plan.actions[i], arena, r->query->as_of);
-		y->n_actions += wanted_status(r->query, f->status);
+		struct mus_fact *f = &y->talk.actions[y->talk.n_actions];
+		take_action(f, &plan, &plan.actions[i], r, arena);
+		y->talk.n_actions += wanted_status(r->query, f->status);
 	}
 }
 
@@ -179,7 +219,7 @@ static void take_talk(struct yield *y, const struct reading *r, const struct mus
 		talk.type == MUS_TALK_GRUS || !sound_talk(&talk, from->doc, from->root, from->diag))
 		return;
 	y->kind = MUS_TALK;
-	take_person(y, r->staff, file, &(struct whose){ talk.cycle, talk.person, talk.unit, talk.leader }, arena);
+	take_person(&y->talk, r, file, &(struct whose){ talk.cycle, talk.person, talk.unit, talk.leader }, arena);
 	y->talk.talk = true;
 	y->talk.state = talk.state == MUS_NO_INT ? MUS_TALK_PLANNED : talk.state;
 	y->talk.lapsed = y->talk.state == MUS_TALK_PLANNED && talk.planned_date != MUS_NO_DATE &&
@@ -224,7 +264,7 @@ static bool is_wanted(const struct yield *y, const struct reading *r)
 	const struct mus_facts_query *q = r->query;
 	if (y->kind != MUS_PLAN && y->kind != MUS_TALK)
 		return false;
-	if (q->cycle && strcmp(y->cycle, q->cycle) != 0)
+	if (q->cycle && strcmp(y->talk.cycle, q->cycle) != 0)
 		return false;
 	if (q->person && strcmp(y->talk.person, q->person) != 0)
 		return false;
@@ -252,7 +292,7 @@ static struct yield **collect(const struct reading *r, struct mus_facts *facts, 
 
 static bool same_identity(const struct yield *x, const struct yield *y)
 {
-	return x->kind == y->kind && strcmp(x->cycle, y->cycle) == 0;
+	return x->kind == y->kind && strcmp(x->talk.cycle, y->talk.cycle) == 0;
 }
 
 /* The identity rule: two records of one kind, cycle and person are refused, and neither counts. */
@@ -282,7 +322,7 @@ static int compare(const struct yield *x, const struct yield *y)
 	/* The people of one unit share its name. */
 	int unit = x->talk.unit == y->talk.unit ? 0 : strcmp(x->talk.unit, y->talk.unit);
 	int person = unit ? unit : strcmp(x->talk.person, y->talk.person);
-	int cycle = person ? person : strcmp(x->cycle, y->cycle);
+	int cycle = person ? person : strcmp(x->talk.cycle, y->talk.cycle);
 	return cycle ? cycle : (int)x->kind - (int)y->kind;
 }
 
@@ -302,38 +342,19 @@ static void sort_by_person(struct yield **list, size_t n)
 }
 
 /* Whose folder the records that count come from. */
-static void find_owners(struct mus_facts *facts, struct yield **list, size_t n)
+static void find_owners(struct mus_facts *facts, struct yield **list, size_t n, const char *of_all)
 {
 	struct mus_owners owners = { .arena = facts->arena, .of_folder = MUS_MAP_INIT };
 	for (size_t i = 0; i < n; i++) {
-		const char *owner = mus_file_owner(&owners, list[i]->file);
+		const char *owner = of_all ? of_all : mus_file_owner(&owners, list[i]->file);
 		list[i]->talk.by = *owner ? owner : list[i]->talk.leader;
 	}
 	mus_map_dispose(&owners.of_folder);
 }
 
-static void put_actions(struct mus_facts *facts, const struct yield *y, uint32_t person_no)
-{
-	for (size_t i = 0; i < y->n_actions; i++) {
-		struct mus_fact *f = &facts->actions[facts->n_actions++];
-		*f = y->actions[i];
-		f->person_no = person_no;
-		f->key[MUS_KEY_UNIT] = y->talk.unit;
-		f->key[MUS_KEY_PERSON] = y->talk.person;
-		f->key[MUS_KEY_ROLE] = y->talk.role;
-		f->key[MUS_KEY_CYCLE] = y->cycle;
-		f->by = y->talk.by;
-	}
-}
-
 /* A person's talk and plan are one talk fact. */
-static void put_talk(struct mus_facts *facts, const struct yield *y, bool same)
+static void add_record(struct mus_talk_fact *t, const struct yield *y)
 {
-	if (!same) {
-		facts->talks[facts->n_talks++] = y->talk;
-		return;
-	}
-	struct mus_talk_fact *t = &facts->talks[facts->n_talks - 1];
 	if (y->kind == MUS_TALK) {
 		t->talk = true;
 		t->state = y->talk.state;
@@ -345,30 +366,36 @@ static void put_talk(struct mus_facts *facts, const struct yield *y, bool same)
 		t->follow_up = y->talk.follow_up;
 		t->followed_up = y->talk.followed_up;
 		t->follow_up_late = y->talk.follow_up_late;
+		t->actions = y->talk.actions;
+		t->n_actions = y->talk.n_actions;
 	}
+}
+
+static bool same_person(const struct mus_talk_fact *a, const struct mus_talk_fact *b)
+{
+	return strcmp(a->person, b->person) == 0 && strcmp(a->unit, b->unit) == 0;
 }
 
 static void merge(struct mus_facts *facts, struct yield **list, size_t n)
 {
+	struct mus_talk_fact *last = NULL;
 	uint32_t person_no = 0;
-	const struct yield *last = NULL;
-	size_t n_actions = 0;
 
-	for (size_t i = 0; i < n; i++)
-		n_actions += list[i]->n_actions;
-	facts->actions = mus_alloc(facts->arena, n_actions * sizeof *facts->actions);
-	facts->talks = mus_alloc(facts->arena, n * sizeof *facts->talks);
+	facts->talks = mus_alloc(facts->arena, n * sizeof(struct mus_talk_fact *));
 	sort_by_person(list, n);
 	for (size_t i = 0; i < n; i++) {
-		const struct yield *y = list[i];
-		if (y->twice)
+		struct mus_talk_fact *t = &list[i]->talk;
+		if (list[i]->twice)
 			continue;
-		bool same = last && strcmp(last->talk.person, y->talk.person) == 0 &&
-			strcmp(last->talk.unit, y->talk.unit) == 0;
+		bool same = last && same_person(last, t);
 		person_no += !same;
-		put_actions(facts, y, person_no);
-		put_talk(facts, y, same && strcmp(last->cycle, y->cycle) == 0);
-		last = y;
+		facts->n_actions += t->n_actions;
+		if (same && strcmp(last->cycle, t->cycle) == 0) {
+			add_record(last, list[i]);
+			continue;
+		}
+		t->person_no = person_no;
+		last = facts->talks[facts->n_talks++] = t;
 	}
 }
 
@@ -380,12 +407,13 @@ enum mus_status mus_facts_read(struct mus_facts *out, struct mus_workspace *ws,
 	struct reading r = { .query = query, .files = files };
 	/* Who is who is read first: the workers only look it up. */
 	r.staff = ws ? mus_staff(ws, diag) : NULL;
+	r.year = ws && query->cycle ? mus_year(ws, query->cycle, diag) : NULL;
 	r.yields = mus_alloc(out->arena, (files->n + 1) * sizeof *r.yields);
 	enum mus_status status = mus_files_visit(&out->job, files, visit, &r, diag);
 	size_t n;
 	struct yield **list = collect(&r, out, &n);
 	refuse_twins(list, n, diag);
-	find_owners(out, list, n);
+	find_owners(out, list, n, query->owner);
 	merge(out, list, n);
 	return mus_worse(status, mus_diag_status(diag));
 }

@@ -18,17 +18,17 @@ static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
 	struct mus_file_filter filter = { .cycle = cycle, .own_only = true };
-	struct mus_files all = { 0 };
-	enum mus_status status = mus_files_list(&all, ws, &filter, arena, diag);
+	enum mus_status status = mus_files_list(out, ws, &filter, arena, diag);
 	bool any = false;
-	for (size_t i = 0; i < all.n; i++)
-		if (may_count(&all.item[i], talks)) {
-			any |= all.item[i].kind != MUS_KIND_NONE;
-			*MUS_PUSH(arena, out->item, out->n, out->cap) = all.item[i];
+	size_t kept = 0;
+	for (size_t i = 0; i < out->n; i++)
+		if (may_count(&out->item[i], talks)) {
+			any |= out->item[i].kind != MUS_KIND_NONE;
+			out->item[kept++] = out->item[i];
 		}
+	out->n = kept;
 	if (any)
 		return status;
-	*out = (struct mus_files){ 0 };
 	filter = (struct mus_file_filter){ .kind = MUS_ROLLUP };
 	return mus_worse(status, mus_files_list(out, ws, &filter, arena, diag));
 }
@@ -42,6 +42,13 @@ enum mus_status gather_files(struct mus_files *out, struct mus_workspace *ws, co
 	if (ws)
 		return list_own(out, ws, cycle, talks, arena, diag);
 	return MUS_OK;
+}
+
+const char *gather_owner(const struct mus_workspace *ws, const char *const *names, size_t n_names)
+{
+	if (!ws || mus_files_are_named(names, n_names))
+		return NULL;
+	return mus_workspace_leader(ws) ? mus_workspace_leader(ws) : "";
 }
 
 /* Parts are few: read one by one, in order, so that overlaps name the later one. */
@@ -82,21 +89,15 @@ static bool overlaps(struct overlap *o, const char *unit, const char *leader, co
 static void leave_out_overlap(struct overlap *o)
 {
 	struct mus_facts *f = o->facts;
-	struct mus_map people = MUS_MAP_INIT;
-	size_t talks = 0, actions = 0;
+	size_t kept = 0;
 	for (size_t i = 0; i < f->n_talks; i++) {
-		if (overlaps(o, f->talks[i].unit, f->talks[i].leader, f->talks[i].by))
-			mus_map_add(&people, f->talks[i].person)->value = o;
+		struct mus_talk_fact *t = f->talks[i];
+		if (!overlaps(o, t->unit, t->leader, t->by))
+			f->talks[kept++] = t;
 		else
-			f->talks[talks++] = f->talks[i];
+			f->n_actions -= t->n_actions;
 	}
-	/* All records of one person are of one unit here. */
-	for (size_t i = 0; i < f->n_actions; i++)
-		if (!mus_map_find(&people, f->actions[i].key[MUS_KEY_PERSON]))
-			f->actions[actions++] = f->actions[i];
-	f->n_talks = talks;
-	f->n_actions = actions;
-	mus_map_dispose(&people);
+	f->n_talks = kept;
 }
 
 static void refuse_overlap(struct mus_facts *facts, const struct mus_sums *sums, struct mus_diag *diag)
@@ -113,7 +114,8 @@ enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws, 
 	struct mus_arena *scratch = mus_arena_new();
 	struct mus_files files;
 	struct mus_facts facts;
-	struct mus_facts_query query = { .cycle = cycle, .talks = talks, .as_of = as_of };
+	struct mus_facts_query query = { .cycle = cycle, .talks = talks, .as_of = as_of,
+		.owner = gather_owner(ws, names, n_names) };
 
 	mus_sums_init(out, cycle);
 	out->as_of = as_of;
@@ -122,9 +124,10 @@ enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws, 
 	status = mus_worse(status, add_parts(out, &facts.parts, diag));
 	if (out->n_covers)
 		refuse_overlap(&facts, out, diag);
+	/* A hundred thousand paths are not needed beside a hundred thousand people's sums. */
+	mus_arena_free(scratch);
 	mus_sums_add(out, &facts, ws ? mus_staff(ws, diag) : NULL, ws ? mus_year(ws, cycle, diag) : NULL);
 	mus_sums_sort(out);
 	mus_facts_dispose(&facts);
-	mus_arena_free(scratch);
 	return mus_worse(status, mus_diag_status(diag));
 }

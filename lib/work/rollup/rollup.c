@@ -161,24 +161,27 @@ static struct group *find_group(struct work *w, struct mus_map *groups, const ch
 	return e->value;
 }
 
-static void add_fact(struct work *w, struct mus_map *groups, const struct mus_fact *f)
+static void add_fact(
+	struct work *w, struct mus_map *groups, const struct mus_talk_fact *t, const struct mus_fact *f)
 {
 	const char *key[MUS_KEYS];
-	memcpy(key, f->key, sizeof key);
-	key[MUS_KEY_GOAL] = ancestor(w, key[MUS_KEY_GOAL]);
+	for (size_t i = 0; i < w->query->n_by; i++) {
+		enum mus_key k = w->query->by[i];
+		key[k] = k == MUS_KEY_GOAL ? ancestor(w, f->goal) : mus_fact_key(t, f, k);
+	}
 	struct group *g = find_group(w, groups, key);
 	int64_t *value = w->out->rows[g->row].value;
 
-	value[MUS_PERSONS] += g->last_person != f->person_no;
-	g->last_person = f->person_no;
+	value[MUS_PERSONS] += g->last_person != t->person_no;
+	g->last_person = t->person_no;
 	value[MUS_ACTIONS]++;
 	value[MUS_COST] = mus_sum_of(value[MUS_COST], f->cost);
 	value[MUS_HOURS] = mus_sum_of(value[MUS_HOURS], f->hours);
 	if (f->effect) {
 		value[MUS_EFFECT_SUM] += f->effect;
 		value[MUS_EFFECT_N]++;
-		value[MUS_EFFECT_PERSONS] += g->last_rated != f->person_no;
-		g->last_rated = f->person_no;
+		value[MUS_EFFECT_PERSONS] += g->last_rated != t->person_no;
+		g->last_rated = t->person_no;
 	}
 }
 
@@ -201,7 +204,7 @@ static enum mus_status make_for_leader(struct work *w, struct mus_workspace *ws,
 {
 	const struct mus_rollup_query *q = w->query;
 	struct mus_facts_query take = { .cycle = q->cycle, .unit = q->unit, .person = q->person,
-		.statuses = q->statuses, .as_of = q->as_of };
+		.statuses = q->statuses, .as_of = q->as_of, .owner = gather_owner(ws, names, n_names) };
 	struct mus_map groups = MUS_MAP_INIT;
 	struct mus_files files;
 	struct mus_facts facts;
@@ -212,8 +215,9 @@ static enum mus_status make_for_leader(struct work *w, struct mus_workspace *ws,
 	status = mus_worse(status, mus_facts_read(&facts, ws, &files, &take, diag));
 	if (facts.parts.n && facts.n_actions == 0)
 		mus_find(diag, MUS_F_PARTS_HAVE_NO_NAMES, MUS_IN(facts.parts.item[0].path), "");
-	for (size_t i = 0; i < facts.n_actions; i++)
-		add_fact(w, &groups, &facts.actions[i]);
+	for (size_t i = 0; i < facts.n_talks; i++)
+		for (size_t j = 0; j < facts.talks[i]->n_actions; j++)
+			add_fact(w, &groups, facts.talks[i], &facts.talks[i]->actions[j]);
 	add_idle_goals(w, &groups);
 	mus_map_dispose(&groups);
 	mus_facts_dispose(&facts);

@@ -193,10 +193,10 @@ int64_t mus_sum_of(int64_t a, int64_t b)
 	return b > INT64_MAX - a ? INT64_MAX : a + b;
 }
 
-static void add_action(struct mus_sum *row, const struct mus_fact *f)
+static void add_action(struct mus_sum *row, const struct mus_fact *f, uint32_t person_no)
 {
-	row->value[MUS_PERSONS] += row->last_person != f->person_no;
-	row->last_person = f->person_no;
+	row->value[MUS_PERSONS] += row->last_person != person_no;
+	row->last_person = person_no;
 	row->value[MUS_ACTIONS]++;
 	row->value[MUS_COST] = mus_sum_of(row->value[MUS_COST], f->cost);
 	row->value[MUS_HOURS] = mus_sum_of(row->value[MUS_HOURS], f->hours);
@@ -205,19 +205,19 @@ static void add_action(struct mus_sum *row, const struct mus_fact *f)
 		return;
 	row->value[MUS_EFFECT_SUM] += f->effect;
 	row->value[MUS_EFFECT_N]++;
-	row->value[MUS_EFFECT_PERSONS] += row->last_rated != f->person_no;
-	row->last_rated = f->person_no;
+	row->value[MUS_EFFECT_PERSONS] += row->last_rated != person_no;
+	row->last_rated = person_no;
 }
 
-static void add_to_views(struct mus_sums *sums, const struct mus_fact *f)
+static void add_to_views(struct mus_sums *sums, const struct mus_talk_fact *t, const struct mus_fact *f)
 {
 	for (int v = 0; v < MUS_VIEWS; v++) {
 		if (!takes(views[v].part, f->status))
 			continue;
 		const char *key = views[v].key == MUS_KEYS ? f->budget
 			: views[v].key == MUS_KEY_UNIT     ? ""
-							   : f->key[views[v].key];
-		add_action(mus_sums_row(sums, (enum mus_view)v, f->key[MUS_KEY_UNIT], key), f);
+							   : mus_fact_key(t, f, views[v].key);
+		add_action(mus_sums_row(sums, (enum mus_view)v, t->unit, key), f, t->person_no);
 	}
 }
 
@@ -290,10 +290,10 @@ void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts, const st
 	const struct mus_year *year)
 {
 	const size_t known = sums->n_covers;
-	for (size_t i = 0; i < facts->n_actions; i++)
-		add_to_views(sums, &facts->actions[i]);
 	for (size_t i = 0; i < facts->n_talks; i++) {
-		const struct mus_talk_fact *t = &facts->talks[i];
+		const struct mus_talk_fact *t = facts->talks[i];
+		for (size_t j = 0; j < t->n_actions; j++)
+			add_to_views(sums, t, &t->actions[j]);
 		mus_sums_cover(sums, t->unit, t->leader, t->by);
 		add_levels(sums, t, year);
 		add_talk(sums, t);
