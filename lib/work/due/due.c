@@ -333,14 +333,16 @@ enum mus_status mus_due_list(struct mus_due *out, struct mus_workspace *ws,
 	r.staff = ws ? mus_staff(ws, diag) : NULL;
 	const bool named = mus_files_are_named(names, n_names);
 	status = due_scope_set(&r, ws, named, out->arena, diag);
-	if (status)
-		return status;
-	if (named)
-		status = mus_files_named(&files, ws, names, n_names, out->arena, diag);
-	else if (ws)
-		status = list_own(&files, ws, query->cycle, out->arena, diag);
-	read_files(out, &r, ws, diag);
-	return mus_worse(status, mus_diag_status(diag));
+	if (!status) {
+		if (named)
+			status = mus_files_named(&files, ws, names, n_names, out->arena, diag);
+		else if (ws)
+			status = list_own(&files, ws, query->cycle, out->arena, diag);
+		read_files(out, &r, ws, diag);
+		status = mus_worse(status, mus_diag_status(diag));
+	}
+	mus_map_dispose(&r.leading);
+	return status;
 }
 
 void mus_due_dispose(struct mus_due *due)

@@ -41,6 +41,7 @@ struct due_scope {
 struct due_reading {
 	const struct mus_due_query *query;
 	const struct mus_staff *staff; /* NULL without a folder */
+	struct mus_map leading;        /* ids of all who lead a unit */
 	struct due_scope scope;
 	const struct mus_files *files;
 	struct due_yield *yields;      /* the first of each file */

@@ -82,12 +82,25 @@ static enum mus_status set_unit(
 	return MUS_OK;
 }
 
+/* Every item asks who leads, and there may be thousands of units. */
+static void find_leading(struct due_reading *r)
+{
+	r->leading = (struct mus_map)MUS_MAP_INIT;
+	for (size_t i = 0; r->staff && i < r->staff->n_units; i++) {
+		const struct mus_strs *leaders = &r->staff->units[i].leaders;
+
+		for (size_t j = 0; j < leaders->n; j++)
+			mus_map_add(&r->leading, leaders->item[j]);
+	}
+}
+
 enum mus_status due_scope_set(struct due_reading *r, const struct mus_workspace *ws, bool named,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
 	const char *leader = ws && !named ? mus_workspace_leader(ws) : NULL;
 
 	r->scope = (struct due_scope){ .all = false };
+	find_leading(r);
 	if (r->query->unit)
 		return set_unit(r, r->query->unit, arena, diag);
 	if (leader && r->staff) {
@@ -152,19 +165,11 @@ struct mus_strs due_who(const struct due_taking *t, const struct mus_strs *words
 	return who;
 }
 
-static bool leads_a_unit(const struct mus_staff *staff, const char *id)
+static const char *address(const struct due_reading *r, const char *id)
 {
-	for (size_t i = 0; i < staff->n_units; i++)
-		if (holds(&staff->units[i].leaders, id))
-			return true;
-	return false;
-}
+	const struct mus_person *person = r->staff ? mus_person_find(r->staff, id) : NULL;
 
-static const char *address(const struct mus_staff *staff, const char *id)
-{
-	const struct mus_person *person = staff ? mus_person_find(staff, id) : NULL;
-
-	if (!person || !person->email || leads_a_unit(staff, id))
+	if (!person || !person->email || mus_map_find(&r->leading, id))
 		return id;
 	return person->email;
 }
@@ -175,7 +180,7 @@ const char *due_addresses(const struct due_taking *t, const struct mus_strs *who
 	const char *text;
 
 	for (size_t i = 0; i < who->n; i++)
-		mus_buf_fmt(&to, "%s%s", i ? " " : "", address(t->reading->staff, who->item[i]));
+		mus_buf_fmt(&to, "%s%s", i ? " " : "", address(t->reading, who->item[i]));
 	text = to.len ? mus_strndup(t->arena, to.data, to.len) : NULL;
 	mus_buf_dispose(&to);
 	return text;
