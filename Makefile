@@ -155,7 +155,7 @@ check-valgrind: ## the unit tests under valgrind
 demo: all ## the main job on the example, in $(BUILD)/demo
 	PATH="$(abspath $(BUILD)/bin):$$PATH" sh examples/cluster/demo.sh '$(BUILD)/demo'
 
-bench: all ## ratios against a bare parser loop, and start-up times
+bench: all ## ratios against a bare parser loop and other programs, and start-up times
 	BUILD='$(BUILD)' CC='$(CC)' sh tests/bench/run.sh
 
 deps: ## install what building and the demo need

@@ -1,14 +1,16 @@
 /*
- * ratio [-r RUNS] [-n FILES] [-g GOAL] NAME A… -- B…
+ * ratio [-r RUNS] [-w RUNS] [-n FILES] [-g GOAL] [-a FIGURES] NAME A… -- B…
  *
  * Runs two commands as whole processes, in turn, RUNS times each, and prints one line: the
  * median and least wall time of both, the ratios of these medians and minima, the ratio of the
  * processor time that they used, the time for each of FILES files and the peak memory of A. In
  * turn, because a machine that slows down then slows both; the ratio of the minima is the one to
  * trust when others use the machine too. What the commands print is thrown away; when one fails,
- * the line says so.
+ * the line says so. Before that each is run -w times unmeasured (once): files are then in memory.
  *
  *	ratio -H      prints the head of the table
+ *	-a FIGURES    appends to that file what a summary needs, separated by tabs: name, files; of
+ *	              A: median wall, least wall, median processor time, MB; of B the same
  */
 #define _DEFAULT_SOURCE
 #include <fcntl.h>
@@ -31,8 +33,8 @@ struct runs {
 };
 
 struct options {
-	size_t runs, files;
-	const char *goal;
+	size_t runs, warm_ups, files;
+	const char *goal, *figures;
 };
 
 extern char **environ;
@@ -130,18 +132,43 @@ static void print_line(const char *name, const struct options *o)
 	printf(" %6.1f%s\n", (double)a.memory / 1024, a.failed ? "  A FAILED" : b.failed ? "  B FAILED" : "");
 }
 
+static void append_figures(const char *name, const struct options *o)
+{
+	FILE *out = fopen(o->figures, "a");
+
+	if (!out) {
+		perror("ratio");
+		exit(4);
+	}
+	fprintf(out, "%s\t%zu", name, o->files);
+	for (struct runs *r = &a; r; r = r == &a ? &b : NULL) {
+		double wall = median(r->wall, o->runs), cpu = median(r->cpu, o->runs);
+
+		fprintf(out, "\t%g\t%g\t%g\t%g", wall, r->wall[0], cpu, (double)r->memory / 1024);
+	}
+	fputc('\n', out);
+	if (fclose(out)) {
+		perror("ratio");
+		exit(4);
+	}
+}
+
 /* Options and name; what is left are the two commands. */
 static char **read_options(struct options *o, int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "+Hr:n:g:")) != -1) {
+	while ((c = getopt(argc, argv, "+Hr:w:n:g:a:")) != -1) {
 		if (c == 'r')
 			o->runs = strtoul(optarg, NULL, 10);
+		else if (c == 'w')
+			o->warm_ups = strtoul(optarg, NULL, 10);
 		else if (c == 'n')
 			o->files = strtoul(optarg, NULL, 10);
 		else if (c == 'g')
 			o->goal = optarg;
+		else if (c == 'a')
+			o->figures = optarg;
 		else if (c == 'H')
 			print_head();
 		if (c == 'H' || c == '?')
@@ -152,25 +179,28 @@ static char **read_options(struct options *o, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-	struct options o = { 11, 0, "" };
+	struct options o = { .runs = 11, .warm_ups = 1, .goal = "" };
 	char **rest = read_options(&o, argc, argv), **split = rest;
 
 	while (*split && strcmp(*split, "--") != 0)
 		split++;
 	if (split < rest + 2 || !*split || !split[1] || o.runs < 1 || o.runs > MAX_RUNS) {
-		fputs("usage: ratio [-r RUNS] [-n FILES] [-g GOAL] NAME A... -- B...\n", stderr);
+		fputs("usage: ratio [-r RUNS] [-w RUNS] [-n FILES] [-g GOAL] [-a FIGURES] NAME A... -- B...\n", stderr);
 		return 2;
 	}
 	*split = NULL;
 	a.command = rest + 1;
 	b.command = split + 1;
-	/* Once unmeasured: files are then in memory. */
-	run_once(&a, 0);
-	run_once(&b, 0);
+	for (size_t i = 0; i < o.warm_ups; i++) {
+		run_once(&a, 0);
+		run_once(&b, 0);
+	}
 	for (size_t i = 0; i < o.runs; i++) {
 		run_once(&a, i);
 		run_once(&b, i);
 	}
 	print_line(rest[0], &o);
+	if (o.figures)
+		append_figures(rest[0], &o);
 	return 0;
 }
