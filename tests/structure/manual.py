@@ -2,6 +2,7 @@
 
 The pages are read as mdoc and the schemas as YAML, by nothing that took part in making them.
 """
+import glob
 import re
 import sys
 
@@ -155,6 +156,20 @@ def check_example(kind):
     report(f'mus-{kind}.5 shows a whole record', problems)
 
 
+def check_rules(kind):
+    """The ids of findings that a page names are those of the catalogue."""
+    page = '\n'.join(lines_of(f'{pages}/mus-{kind}.5'))
+    rules = page[page.index('.Sh RULES'):page.index('.Sh SEE ALSO')]
+    named = set(re.findall(r'[a-z-]+', ' '.join(re.findall(r'^\.Pq Cm ([a-z, -]+?)(?: [:;.,])?$', rules, re.M))))
+    catalogue = set()
+    for path in glob.glob(f'{top}/lib/texts/findings*.def'):
+        catalogue |= set(re.findall(r'^FINDING\(\w+, "([a-z0-9-]+)"', '\n'.join(lines_of(path)), re.M))
+    problems = [f'{name}: no such finding' for name in sorted(named - catalogue)]
+    if not named and 'There are none' not in rules:
+        problems.append('no finding is named')
+    report(f'mus-{kind}.5 names {len(named)} findings', problems)
+
+
 def check_library():
     """libmus(3) shows the program that is compiled, names each header, and no function that is none."""
     files = shown('libmus.3')
@@ -179,6 +194,7 @@ for k in kinds:
     compare(k)
     check_words(k)
     check_example(k)
+    check_rules(k)
     check_width(f'mus-{k}.5.txt')
 check_words('common')
 check_library()
