@@ -56,7 +56,7 @@ obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/templates.o
 SO = $(BUILD)/lib/libmus.so.$(SOVERSION)
 BINS = $(addprefix $(BUILD)/bin/,$(COMMANDS))
-UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC)) $(BUILD)/test/try-mus
 
 # pkg-config runs in the recipes, in the shell: `make deps all` has then installed it.
 LIB_PKG = yaml-0.1 libpcre2-8
@@ -132,6 +132,12 @@ $(BUILD)/man/mus-findings.7: $(wildcard lib/texts/findings*.def man/*findings* \
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs cmocka $(LIB_PKG)) -lxlsxwriter
+
+# A program beside the commands: what no command can give, the library does (tests/findings).
+$(BUILD)/test/try-mus: $(BUILD)/obj/tests/cli/findings/try-mus.o $(call obj,$(CLI_SRC)) \
+		$(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
 
 check: deps-check all $(UNITS) ## all tests
 	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' SANITIZERS='$(SANITIZERS)' sh tests/run.sh

@@ -32,11 +32,11 @@ fi
 
 # What a folder forbids is allowed to root: there an ordinary user runs the cases.
 user=
-bin=$BUILD_BIN
+bin=$BUILD_BIN:$(cd "$BUILD_BIN/../test" && pwd)
 if [ "$(id -u)" -eq 0 ]; then
 	user='setpriv --reuid=65534 --regid=65534 --clear-groups'
 	mkdir "$T/bin"
-	cp "$BUILD_BIN"/* "$T/bin"
+	cp "$BUILD_BIN"/* "$BUILD_BIN"/../test/try-mus "$T/bin"
 	bin=$T/bin
 fi
 
@@ -59,7 +59,7 @@ done
 END2
 chmod 755 "$T"
 [ -z "$user" ] || chown -R 65534:65534 "$work"
-if $user "$bin/mus-check" --version >/dev/null 2>&1; then
+if PATH=$bin:$PATH $user mus-check --version >/dev/null 2>&1; then
 	find "$work" -name script | sed 's|/script$||' | sort |
 		PATH=$bin:$PATH xargs -P "$(nproc)" -n 16 $user sh "$T/run"
 else
