@@ -51,7 +51,7 @@ cat >"$T/run" <<'END2'
 for place in "$@"; do
 	LC_ALL=C.UTF-8
 	case $place in
-	*/da*) LC_ALL=da_DK.UTF-8 ;;
+	*/da | */da.json) LC_ALL=da_DK.UTF-8 ;;
 	esac
 	(cd "$place/workplace" && exec sh ../script) >"$place/out" 2>"$place/err" </dev/null
 	echo $? >"$place/status"
