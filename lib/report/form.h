@@ -34,6 +34,8 @@ void form_md(struct mus_buf *out, const struct mus_form_made *form, enum mus_lan
 void form_answer_name(struct mus_buf *out, const struct mus_form_made *form);
 /* "employee", "leader"; NULL for all others. */
 const char *form_by(const struct mus_form_made *form);
+/* The text at a number of a scale: its own, or that of the end it is; NULL for none. */
+const char *form_scale_label(const struct mus_form_question *question, int number);
 /* Who reads what is written here, and what becomes of it (D14), as lines of text. */
 void form_privacy(struct mus_buf *out, const struct mus_form_made *form, enum mus_lang lang);
 /* 'The employee's preparation'. */

@@ -94,3 +94,15 @@ enum mus_text_id form_name_label(const struct mus_form_made *form)
 {
 	return form->side == MUS_FORM_LEADER ? MUS_T_FORM_NAME_OTHER : MUS_T_FORM_NAME;
 }
+
+const char *form_scale_label(const struct mus_form_question *question, int number)
+{
+	size_t n = question->labels.n, at = (size_t)(number - question->min);
+	size_t last = (size_t)(question->max - question->min);
+
+	if (n == last + 1)
+		return question->labels.item[at];
+	if (n == 2 && (at == 0 || at == last))
+		return question->labels.item[at ? 1 : 0];
+	return NULL;
+}

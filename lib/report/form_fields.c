@@ -9,9 +9,6 @@
 /* Lines to write on when it is printed empty. */
 enum { LINES_THEME = 5, LINES_QUESTION = 3, LINES_COLUMN = 4 };
 
-/* A scale of more numbers is a slip of the pen. */
-enum { MAX_SCALE = 101 };
-
 static void put(const struct sheet *s, const char *html)
 {
 	mus_buf_str(s->out, html);
@@ -66,28 +63,16 @@ static void put_choice(const struct sheet *s, const char *type, const char *name
 	put(s, "</label>\n");
 }
 
-/* The text at a number of a scale: its own, or that of the end it is. */
-static const char *scale_label(const struct mus_form_question *question, int number)
-{
-	size_t n = question->labels.n, at = (size_t)(number - question->min);
-
-	if (n == (size_t)(question->max - question->min + 1))
-		return question->labels.item[at];
-	if (n == 2 && number == question->min)
-		return question->labels.item[0];
-	if (n == 2 && number == question->max)
-		return question->labels.item[1];
-	return NULL;
-}
-
 static void put_scale(const struct sheet *s, const struct mus_form_question *question)
 {
 	put(s, "<div class=\"scale\">\n");
-	for (int i = question->min; i <= question->max && i - question->min < MAX_SCALE; i++) {
+	for (int i = 0; i <= question->max - question->min; i++) {
+		int number = question->min + i;
+
 		put(s, "<label class=\"choice\"><input type=\"radio\"");
 		page_attribute(s->out, "name", question->id);
-		mus_buf_fmt(s->out, " value=\"%d\"> <span>%d</span>\n", i, i);
-		page_element(s->out, "small", NULL, scale_label(question, i));
+		mus_buf_fmt(s->out, " value=\"%d\"> <span>%d</span>\n", number, number);
+		page_element(s->out, "small", NULL, form_scale_label(question, number));
 		put(s, "</label>\n");
 	}
 	put(s, "</div>\n");

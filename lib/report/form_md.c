@@ -270,16 +270,10 @@ static void put_box(const struct text *t, const char *text)
 
 static void put_scale(const struct text *t, const struct mus_form_question *question)
 {
-	size_t n = question->labels.n, count = (size_t)(question->max - question->min) + 1;
+	for (int i = 0; i <= question->max - question->min; i++) {
+		const char *label = form_scale_label(question, question->min + i);
 
-	for (size_t i = 0; i < count && i <= 100; i++) {
-		const char *label = NULL;
-
-		if (n == count)
-			label = question->labels.item[i];
-		else if (n == 2 && (i == 0 || i + 1 == count))
-			label = question->labels.item[i ? 1 : 0];
-		mus_buf_fmt(t->out, "- [ ] %d", question->min + (int)i);
+		mus_buf_fmt(t->out, "- [ ] %d", question->min + i);
 		if (label) {
 			put(t, " ");
 			md_line(t->out, label);

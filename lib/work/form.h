@@ -52,7 +52,7 @@ struct mus_form_question {
 	enum mus_question_type type;
 	struct mus_strs columns;      /* with columns each has its own text, whatever the type */
 	struct mus_strs choices;
-	int min, max;                 /* of a scale */
+	int min, max;                 /* of a scale; max is from min to min + 100 */
 	struct mus_strs labels;
 	bool priority;                /* marked; never compulsory (D10) */
 };

@@ -259,6 +259,14 @@ static enum mus_status settle_side(struct making *m)
 	return MUS_REFUSED;
 }
 
+/* A scale of more than 101 numbers is a slip of the pen, as is one that runs backwards. */
+static int scale_end(const struct mus_scale *scale)
+{
+	if (scale->max < scale->min)
+		return scale->min;
+	return (int64_t)scale->max - scale->min > 100 ? scale->min + 100 : scale->max;
+}
+
 static struct mus_form_question make_question(const struct mus_question *question)
 {
 	struct mus_form_question made = { .id = question->id, .text = question->text,
@@ -269,7 +277,7 @@ static struct mus_form_question make_question(const struct mus_question *questio
 		made.type = (enum mus_question_type)question->type;
 	if (question->scale.at.line) {
 		made.min = question->scale.min;
-		made.max = question->scale.max;
+		made.max = scale_end(&question->scale);
 	}
 	return made;
 }
