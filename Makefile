@@ -56,7 +56,7 @@ obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/templates.o
 SO = $(BUILD)/lib/libmus.so.$(SOVERSION)
 BINS = $(addprefix $(BUILD)/bin/,$(COMMANDS))
-UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC)) $(BUILD)/test/try-mus
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
 
 # pkg-config runs in the recipes, in the shell: `make deps all` has then installed it.
 LIB_PKG = yaml-0.1 libpcre2-8
@@ -133,14 +133,9 @@ $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/l
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs cmocka $(LIB_PKG)) -lxlsxwriter
 
-# A program beside the commands: what no command can give, the library does (tests/findings).
-$(BUILD)/test/try-mus: $(BUILD)/obj/tests/cli/findings/try-mus.o $(call obj,$(CLI_SRC)) \
-		$(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
-	@mkdir -p $(@D)
-	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
-
 check: deps-check all $(UNITS) ## all tests
-	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' SANITIZERS='$(SANITIZERS)' sh tests/run.sh
+	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' SANITIZERS='$(SANITIZERS)' COVERED='$(COVERED)' \
+		sh tests/run.sh
 
 check-writes: deps-check all $(UNITS) ## writing alone, killed at every system call; some minutes
 	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' MUS_TEST_ALL=1 sh tests/run.sh write
@@ -157,6 +152,25 @@ check-valgrind: ## the unit tests under valgrind
 	sh tests/deps.sh build check valgrind
 	$(MAKE) BUILD='$(BUILD)/valgrind' CPPFLAGS='$(CPPFLAGS) -DONE_MALLOC_EACH=1 $(INSTRUMENTED)' units
 	BUILD='$(BUILD)/valgrind' UNDER='$(VALGRIND)' sh tests/run.sh unit/
+
+# Tests run commands as another user, too: the counts must be open to all before that.
+COVERAGE = CPPFLAGS='$(CPPFLAGS) $(INSTRUMENTED)' CFLAGS='-O0 -g --coverage -fprofile-update=atomic' \
+	LDFLAGS='$(LDFLAGS) --coverage' BUILD='$(BUILD)/coverage'
+coverage: ## which lines the tests run; less than 90 % of lib/ is an error
+	rm -rf '$(BUILD)/coverage'
+	$(MAKE) $(COVERAGE) all units
+	for c in $(COMMANDS); do '$(BUILD)/coverage/bin/'$$c --version >/dev/null || exit; done
+	chmod -R a+rwX '$(BUILD)/coverage/obj'
+	$(MAKE) $(COVERAGE) COVERED=1 check
+	BUILD='$(BUILD)/coverage' sh tests/analysis/coverage.sh
+
+LINT_C = $(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(COMMANDS:%=cmd/%.c) $(UNIT_SRC) \
+	$(sort $(wildcard man/*.c tests/bench/*.c tests/fuzz/*.c))
+LINT_SCRIPTS = $(sort $(shell find tests examples man -name '*.sh')) .ci/run cmd/completion.bash
+lint: $(MANPAGES) ## gcc -fanalyzer, clang-tidy, cppcheck, shellcheck, mandoc
+	sh tests/deps.sh build check lint
+	@BUILD='$(BUILD)' CPPFLAGS='$(CPPFLAGS)' C_FILES='$(LINT_C)' SCRIPTS='$(LINT_SCRIPTS)' \
+		PAGES='$(MANPAGES)' sh tests/analysis/lint.sh
 
 demo: all ## the main job on the example, in $(BUILD)/demo
 	PATH="$(abspath $(BUILD)/bin):$$PATH" sh examples/cluster/demo.sh '$(BUILD)/demo'
@@ -192,7 +206,7 @@ uninstall: ## remove what install put there
 clean: ## remove the build folder
 	rm -rf build
 
-.PHONY: all help check check-writes check-threads check-valgrind units demo bench deps deps-check install uninstall clean
+.PHONY: all help check check-writes check-threads check-valgrind coverage lint units demo bench deps deps-check install uninstall clean
 .SECONDARY:
 
 -include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) $(wildcard cmd/mus-*.c man/*.c)))
