@@ -15,12 +15,12 @@
 
 static const char *program = "mus"; /* for the out-of-memory handler */
 
-static void no_memory(size_t size)
+static _Noreturn void no_memory(size_t size)
 {
 	(void)size;
 	static const char text[] = ": out of memory\n";
 	ssize_t ignored = write(STDERR_FILENO, program, strlen(program));
-	ignored = write(STDERR_FILENO, text, sizeof text - 1);
+	ignored += write(STDERR_FILENO, text, sizeof text - 1);
 	(void)ignored;
 	_exit(MUS_SYSTEM);
 }
@@ -45,7 +45,7 @@ bool cli_begin(struct cli *cli, const struct cli_command *command, const struct 
 	mus_set_oom(no_memory);
 #ifdef SIGXFSZ
 	/* A file that grows over the limit is told like a full disk. */
-	signal(SIGXFSZ, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 #endif
 	cli->command = command;
 	cli->arena = mus_arena_new();

@@ -6,6 +6,7 @@ set -eu
 build='gcc make pkg-config libc6-dev libyaml-dev libpcre2-dev libxlsxwriter-dev'
 check='clang libcmocka-dev git jq python3 python3-openpyxl python3-yaml cmark-gfm vim mandoc strace acl universal-ctags chromium'
 valgrind='valgrind libc6-dbg'
+lint='clang clang-tidy cppcheck shellcheck mandoc'
 
 want=
 for set in "$@"; do
@@ -13,6 +14,7 @@ for set in "$@"; do
 	build) want="$want $build" ;;
 	check) want="$want $check" ;;
 	valgrind) want="$want $valgrind" ;;
+	lint) want="$want $lint" ;;
 	*) echo "deps.sh: unknown set '$set'" >&2; exit 2 ;;
 	esac
 done

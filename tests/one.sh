@@ -15,9 +15,9 @@ count() {
 	esac
 }
 
-case $name in
 # UNDER: a tool that watches, with its options.
 # shellcheck disable=SC2086
+case $name in
 unit/*) ${UNDER-} "$BUILD/$name" >"$log" 2>&1 ;;
 *) sh "tests/$name" >"$log" 2>&1 ;;
 esac

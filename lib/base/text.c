@@ -16,7 +16,7 @@ static const struct mus_finding_text findings[] = {
  * right by the dynamic linker at the start of every command.
  */
 static const struct pool {
-#define TEXT(name, en, da) char en_##name[sizeof en], da_##name[sizeof da];
+#define TEXT(name, en, da) char en_##name[sizeof(en)], da_##name[sizeof(da)];
 #include "texts/all.def"
 #undef TEXT
 } pool = {

@@ -162,9 +162,7 @@ static bool put_plain(struct rewrite *r)
 		return true;
 	} else if (c == '[') {
 		r->in_class = true;
-	} else if (c == '(' && !is_group(r->s + 1, r->end)) {
-		return false;
-	} else if (c == '+' && r->quantified) {
+	} else if ((c == '(' && !is_group(r->s + 1, r->end)) || (c == '+' && r->quantified)) {
 		return false; /* a++ never gives back what it took: Perl's alone */
 	}
 	r->quantified = !r->in_class && strchr("*+?}", c);

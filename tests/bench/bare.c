@@ -40,10 +40,14 @@ static void fail(const char *what)
 static void add_path(const char *path)
 {
 	if (n_paths == cap_paths) {
-		cap_paths = cap_paths ? cap_paths * 2 : 1024;
-		paths = realloc(paths, cap_paths * sizeof *paths);
+		char **more = realloc(paths, (cap_paths * 2 + 1024) * sizeof *paths);
+
+		if (!more)
+			fail("memory");
+		paths = more;
+		cap_paths = cap_paths * 2 + 1024;
 	}
-	if (!paths || !(paths[n_paths++] = strdup(path)))
+	if (!(paths[n_paths++] = strdup(path)))
 		fail("memory");
 }
 

@@ -295,6 +295,8 @@ static void write_unit(const char *dir, size_t first, size_t n)
 	char unit[32];
 	FILE *out;
 
+	if (n == 0)
+		return;
 	snprintf(unit, sizeof unit, "hus-%zu", first / PEOPLE_IN_UNIT + 1);
 	make_folder("%s/2026/%s", dir, unit);
 	out = make_file("unit", "%s/units/%s.yaml", dir, unit);

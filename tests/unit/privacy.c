@@ -26,7 +26,7 @@ static void fill(struct mus_sums *s, enum mus_view view, size_t units, size_t ke
 {
 	for (size_t u = 0; u < units; u++)
 		for (size_t k = 0; k < keys; k++) {
-			char unit[8], key[8];
+			char unit[24], key[24];
 			snprintf(unit, sizeof unit, "u%zu", u);
 			snprintf(key, sizeof key, "k%zu", k);
 			if (table[u * keys + k])
@@ -109,7 +109,7 @@ enum { MOST = 160 };
 static bool follows(double m[][MOST], size_t rows, size_t n, size_t j)
 {
 	static double a[2 * MOST][MOST];
-	size_t rank[2];
+	size_t rank[2] = { 0 };
 	for (int with = 0; with < 2; with++) {
 		size_t r = rows, top = 0;
 		for (size_t i = 0; i < rows; i++)
@@ -157,7 +157,7 @@ static void add_equation(struct attack *a, size_t grid, const size_t *cells, siz
 
 static void attack_grid(struct attack *a, size_t which, const struct mus_grid *g)
 {
-	size_t cells[MOST], w = g->n_keys + 1;
+	size_t cells[MOST] = { 0 }, w = g->n_keys + 1;
 	for (size_t u = 0; u <= g->n_units; u++) {
 		for (size_t k = 0; k < w; k++)
 			cells[k] = u * w + k;
@@ -209,7 +209,7 @@ static void privacy_attack__nothing_follows_from_300_pairs_of_tables(void **stat
 		struct mus_arena *arena = mus_arena_new();
 		struct mus_sums s;
 		struct mus_grid g[2], *list[] = { &g[0], &g[1] };
-		int units = 2 + roll(4), keys = 2 + roll(4), table[64], other[64];
+		int units = 2 + roll(4), keys = 2 + roll(4), table[64] = { 0 }, other[64];
 		for (int i = 0; i < units * keys; i++)
 			table[i] = roll(4) == 0 ? roll(3) : roll(20);
 		/* The second table parts the same people in another way. */

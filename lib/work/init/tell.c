@@ -42,16 +42,15 @@ static void tell_leaders(struct sync *y, const struct sync_unit *u)
 static void tell(struct sync *y, const struct sync_change *c)
 {
 	const struct sync_unit *u = &y->units[c->unit];
-	const struct sync_person *person = c->person == SETUP_NONE ? NULL : &y->people[c->person];
-	const struct staff_row *row = c->row == SETUP_NONE ? NULL : &y->list->rows[c->row];
 
 	switch (c->what) {
 	case SYNC_JOINS:
-		say(y, MUS_T_STAFF_JOINS, MUS_ARGS(u->id, c->id, row->name));
+		say(y, MUS_T_STAFF_JOINS, MUS_ARGS(u->id, c->id, y->list->rows[c->row].name));
 		break;
 	case SYNC_MOVES:
 		say(y, MUS_T_STAFF_MOVES,
-			MUS_ARGS(u->id, c->id, row->name, y->units[person->unit].id));
+			MUS_ARGS(u->id, c->id, y->list->rows[c->row].name,
+				y->units[y->people[c->person].unit].id));
 		break;
 	case SYNC_DROPS:
 		say(y, MUS_T_STAFF_DROPS, MUS_ARGS(u->id, c->id));
@@ -62,7 +61,7 @@ static void tell(struct sync *y, const struct sync_change *c)
 		break;
 	case SYNC_LEAVES:
 		say(y, MUS_T_STAFF_LEAVES,
-			MUS_ARGS(u->id, c->id, no_text(person->was->name), c->to));
+			MUS_ARGS(u->id, c->id, no_text(y->people[c->person].was->name), c->to));
 		break;
 	case SYNC_LEADERS:
 		tell_leaders(y, u);

@@ -122,20 +122,20 @@ static void identify(
 static void take_plan(struct record *r, struct yield *y, const struct mus_doc *doc, size_t index,
 	struct mus_arena *scratch, struct mus_diag *diag)
 {
-	struct mus_plan plan;
+	struct mus_plan *plan = mus_alloc(scratch, sizeof *plan);
 	bool *wanted;
 
-	if (mus_record_read(MUS_PLAN, doc, mus_doc_root(doc, index), scratch, diag, &plan))
+	if (mus_record_read(MUS_PLAN, doc, mus_doc_root(doc, index), scratch, diag, plan))
 		return;
-	r->plan = &plan;
-	r->person = keep(r, plan.person ? plan.person : "");
-	r->unit = unit_of(r, r->person, plan.unit);
-	if (!plan_picks_record(&r->reading->pick, plan.cycle, r->unit, r->person))
+	r->plan = plan;
+	r->person = keep(r, plan->person ? plan->person : "");
+	r->unit = unit_of(r, r->person, plan->unit);
+	if (!plan_picks_record(&r->reading->pick, plan->cycle, r->unit, r->person))
 		return;
-	identify(r, y, MUS_PLAN, plan.cycle, plan.person);
-	wanted = mus_alloc(scratch, plan.n_actions + 1);
-	take_actions(r, y, plan.actions, plan.n_actions, wanted);
-	take_text(r, y, doc, index, wanted, plan.n_actions, diag);
+	identify(r, y, MUS_PLAN, plan->cycle, plan->person);
+	wanted = mus_alloc(scratch, plan->n_actions + 1);
+	take_actions(r, y, plan->actions, plan->n_actions, wanted);
+	take_text(r, y, doc, index, wanted, plan->n_actions, diag);
 }
 
 static void take_group_plan(struct record *r, struct yield *y, const struct mus_doc *doc,

@@ -139,6 +139,7 @@ static void match(struct work *w, bool (*same)(const struct known *, const struc
 				continue;
 			k->taken = true;
 			w->same[a] = k;
+			break;
 		}
 }
 
