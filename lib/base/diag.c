@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,10 @@ struct mus_diag {
 	struct mus_arena *arena; /* all texts of the findings */
 	struct mus_finding *findings;
 	size_t n, cap;
+	/* Of all, those that were left out among them. */
+	enum mus_status status;
+	size_t count[MUS_ERROR + 1];
+	size_t run; /* findings of the last one's file, one after the other */
 };
 
 /* A finding with what decides its order. */
@@ -52,20 +57,12 @@ const struct mus_finding *mus_diag_all(const struct mus_diag *diag, size_t *n)
 
 enum mus_status mus_diag_status(const struct mus_diag *diag)
 {
-	enum mus_status status = MUS_OK;
-
-	for (size_t i = 0; i < diag->n; i++)
-		status = mus_worse(status, diag->findings[i].status);
-	return status;
+	return diag->status;
 }
 
 size_t mus_diag_count(const struct mus_diag *diag, enum mus_severity severity)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < diag->n; i++)
-		count += diag->findings[i].severity == severity;
-	return count;
+	return diag->count[severity];
 }
 
 /* A copy of the file's name; findings come in runs for one file, which share it. */
@@ -111,7 +108,7 @@ void mus_diag_set_line(struct mus_diag *diag, size_t i, struct mus_line line)
 	put_line(diag, &diag->findings[i], &line);
 }
 
-void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
+static void put(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
 	const char *path, struct mus_line line, const char *const *args, size_t n_args)
 {
 	const struct mus_finding_text *text = mus_finding_text(id);
@@ -129,6 +126,40 @@ void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_p
 
 	put_line(diag, &finding, &line);
 	*MUS_PUSH(NULL, diag->findings, diag->n, diag->cap) = finding;
+}
+
+static bool is_of_last_file(const struct mus_diag *diag, const char *file)
+{
+	const char *last = diag->n ? diag->findings[diag->n - 1].place.file : NULL;
+
+	return file && last && strcmp(file, last) == 0;
+}
+
+/*
+ * Counts a finding; whether there is room for it, too. Of one file there are so many at most, and
+ * then a note: a file of which each line is wrong would otherwise take up memory and time without
+ * end, and nobody reads on.
+ */
+static bool count(struct mus_diag *diag, const struct mus_finding_text *text, const char *file)
+{
+	char most[16];
+
+	diag->run = is_of_last_file(diag, file) ? diag->run + 1 : 1;
+	diag->count[text->severity]++;
+	if (text->severity == MUS_ERROR)
+		diag->status = mus_worse(diag->status, text->status);
+	if (diag->run == MUS_DIAG_MOST + 1) {
+		snprintf(most, sizeof most, "%d", MUS_DIAG_MOST);
+		put(diag, MUS_F_MORE_FINDINGS, MUS_IN(file), NULL, MUS_NO_LINE, MUS_ARGS(most));
+	}
+	return diag->run <= MUS_DIAG_MOST;
+}
+
+void mus_diag_add_at(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
+	const char *path, struct mus_line line, const char *const *args, size_t n_args)
+{
+	if (count(diag, mus_finding_text(id), place.file))
+		put(diag, id, place, path, line, args, n_args);
 }
 
 void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_place place,
@@ -150,8 +181,15 @@ void mus_diag_move(struct mus_diag *to, struct mus_diag *from)
 		*MUS_PUSH(NULL, to->findings, to->n, to->cap) = copy;
 	}
 	mus_arena_free(from->arena);
-	from->arena = mus_arena_new();
-	from->n = 0;
+	to->status = mus_worse(to->status, from->status);
+	for (int severity = 0; severity <= MUS_ERROR; severity++)
+		to->count[severity] += from->count[severity];
+	if (from->n)
+		to->run = from->run;
+	*from = (struct mus_diag){ .lang = from->lang,
+		.arena = mus_arena_new(),
+		.findings = from->findings,
+		.cap = from->cap };
 }
 
 static int compare(size_t a, size_t b)

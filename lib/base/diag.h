@@ -47,6 +47,12 @@ struct mus_line {
 /* So many bytes behind the place are enough of a line; what is cut off there is not seen to be. */
 #define MUS_LINE_ENOUGH 512
 
+/*
+ * At most so many findings are kept of one file, one after the other; a note says that there are
+ * more. All of them count.
+ */
+#define MUS_DIAG_MOST 1000
+
 /* Opaque. One thread at a time may use a diag. */
 struct mus_diag;
 
@@ -64,7 +70,7 @@ MUS_API enum mus_lang mus_diag_lang(const struct mus_diag *diag);
 MUS_API const struct mus_finding *mus_diag_all(const struct mus_diag *diag, size_t *n);
 /* The worst status of the findings so far: MUS_OK, MUS_REFUSED or MUS_SYSTEM. */
 MUS_API enum mus_status mus_diag_status(const struct mus_diag *diag);
-/* Number of findings of that severity. */
+/* Number of findings of that severity, with those that were not kept. */
 MUS_API size_t mus_diag_count(const struct mus_diag *diag, enum mus_severity severity);
 /* Sorts by file, line, column; equal places keep their order. Files keep their first order. */
 MUS_API void mus_diag_sort(struct mus_diag *diag);

@@ -20,10 +20,11 @@ struct mus_map {
 	size_t n, cap;                 /* used, and allocated */
 	uint32_t *slots;               /* entry number + 1, 0 for none */
 	size_t n_slots;                /* a power of two */
+	uint64_t secret;               /* 0 as long as nobody made keys collide */
 };
 
 /* An empty map; nothing is allocated yet. */
-#define MUS_MAP_INIT { NULL, 0, 0, NULL, 0 }
+#define MUS_MAP_INIT { NULL, 0, 0, NULL, 0, 0 }
 
 /* The entry with that key, or NULL. It moves when the map grows. */
 MUS_API struct mus_map_entry *mus_map_find(const struct mus_map *map, const char *key);
@@ -31,6 +32,8 @@ MUS_API struct mus_map_entry *mus_map_find(const struct mus_map *map, const char
 MUS_API void *mus_map_get(const struct mus_map *map, const char *key);
 /* The entry with that key, made (value NULL) if it is new. It moves when the map grows. */
 MUS_API struct mus_map_entry *mus_map_add(struct mus_map *map, const char *key);
+/* Makes room for n entries in all, so that the map need not grow on the way there. */
+void mus_map_reserve(struct mus_map *map, size_t n);
 /* Frees what the map holds, not keys or values; the map is empty and usable again. */
 MUS_API void mus_map_dispose(struct mus_map *map);
 

@@ -23,9 +23,20 @@ enum mus_status build_refuse_at(struct build *b, size_t offset, enum mus_finding
 	return MUS_REFUSED;
 }
 
+/* The node knows its column, which need not be counted along a line that may be the whole file. */
+static enum mus_status refuse_node(struct build *b, uint32_t node, enum mus_finding_id id,
+	const char *const *args, size_t n)
+{
+	const struct node *at = &b->doc->nodes[node];
+	struct mus_place place = { b->doc->name, at->line, at->column };
+	if (b->diag)
+		mus_diag_add_at(b->diag, id, doc_shown(b->doc, place), NULL, doc_line_at(b->doc, at->begin), args, n);
+	return MUS_REFUSED;
+}
+
 enum mus_status build_refuse(struct build *b, uint32_t node, enum mus_finding_id id, const char *arg)
 {
-	return build_refuse_at(b, b->doc->nodes[node].begin, id, &arg, 1);
+	return refuse_node(b, node, id, &arg, 1);
 }
 
 /* Links the newest node to the item or key before it; a value needs no link. */
@@ -103,7 +114,7 @@ static enum mus_status refuse_duplicate(struct build *b, uint32_t second, uint32
 	struct mus_buf line = MUS_BUF_INIT;
 	const struct node *nodes = b->doc->nodes;
 	mus_buf_fmt(&line, "%u", (unsigned)mus_doc_place(b->doc, first).line);
-	build_refuse_at(b, nodes[second].begin, MUS_F_DUPLICATE_KEY, MUS_ARGS(nodes[second].str, line.data));
+	refuse_node(b, second, MUS_F_DUPLICATE_KEY, MUS_ARGS(nodes[second].str, line.data));
 	mus_buf_dispose(&line);
 	return MUS_REFUSED;
 }
@@ -136,16 +147,19 @@ static enum mus_status check_few_keys(struct build *b, uint32_t map)
 static enum mus_status check_many_keys(struct build *b, uint32_t map)
 {
 	struct mus_map seen = MUS_MAP_INIT;
-	enum mus_status status = MUS_OK;
-	for (uint32_t k = map + 1; k; k = b->doc->nodes[k].next) {
+	size_t left = MUS_DIAG_MOST + 1;
+	mus_map_reserve(&seen, b->doc->nodes[map].size);
+	for (uint32_t k = map + 1; k && left; k = b->doc->nodes[k].next) {
 		struct mus_map_entry *e = mus_map_add(&seen, b->doc->nodes[k].str);
-		if (e->value)
-			status = refuse_duplicate(b, k, (uint32_t)(uintptr_t)e->value);
-		else
+		if (e->value) {
+			refuse_duplicate(b, k, (uint32_t)(uintptr_t)e->value);
+			left--;
+		} else {
 			e->value = (void *)(uintptr_t)k;
+		}
 	}
 	mus_map_dispose(&seen);
-	return status;
+	return left > MUS_DIAG_MOST ? MUS_OK : MUS_REFUSED;
 }
 
 enum mus_status build_close(struct build *b, uint32_t end)
@@ -155,10 +169,15 @@ enum mus_status build_close(struct build *b, uint32_t end)
 	uint32_t number = b->levels[--b->depth].node;
 	struct node *n = &doc->nodes[number];
 	uint64_t weight = 1;
+	uint8_t height = 0;
 
 	n->end = end;
-	for (uint32_t k = n->size ? number + 1 : 0; k; k = doc->nodes[k].next)
-		weight += (uint64_t)doc->nodes[k].weight + (n->kind == NODE_MAP ? doc->nodes[k + 1].weight : 0);
+	for (uint32_t k = n->size ? number + 1 : 0; k; k = doc->nodes[k].next) {
+		const struct node *value = &doc->nodes[n->kind == NODE_MAP ? k + 1 : k];
+		weight += (uint64_t)value->weight + (n->kind == NODE_MAP);
+		height = value->height > height ? value->height : height;
+	}
+	n->height = (uint8_t)(height + 1);
 	if (weight > MUS_DOC_MAX_NODES)
 		return build_refuse(b, number, MUS_F_TOO_MANY, "4194304");
 	n->weight = (uint32_t)weight;

@@ -36,6 +36,7 @@ enum mus_type {
 #define MUS_DOC_MAX_BYTES ((size_t)64 << 20) /* of text */
 #define MUS_DOC_MAX_DEPTH 64                 /* levels of lists and mappings */
 #define MUS_DOC_MAX_NODES ((size_t)4 << 20)  /* scalars, lists and mappings */
+#define MUS_DOC_MAX_LINES ((size_t)4 << 20)
 
 /*
  * Parses a stream of YAML documents. `name` is what findings call it. Name and text are copied.

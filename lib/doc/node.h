@@ -24,6 +24,7 @@ struct node {
 	uint32_t target;       /* alias: the node it stands for */
 	uint32_t weight;       /* nodes below it with aliases followed, itself included */
 	uint8_t kind, style, type;
+	uint8_t height;        /* levels of collections from here down, aliases followed; a scalar: 0 */
 	bool flow;             /* a collection in [ ] or { } */
 	bool anchored, tagged;
 	bool implied;          /* a null that stands nowhere in the text ('key:') */
@@ -53,6 +54,7 @@ struct mus_doc {
 	size_t n_lines, cap_lines;
 	struct soft_line *soft;
 	size_t n_soft, cap_soft;
+	size_t n_tags;    /* lines that begin with %TAG */
 	struct node *nodes; /* nodes[0] is unused: 0 means no node */
 	size_t n_nodes, cap_nodes;
 	uint32_t *roots;
@@ -69,6 +71,8 @@ const struct node *node_of(const struct mus_doc *doc, mus_node node);
 enum mus_status doc_scan(struct mus_doc *doc, struct mus_diag *diag);
 /* The byte offset of a libyaml mark (0-based line, column in characters). */
 uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column);
+/* The byte so many characters behind another one of that line. */
+uint32_t doc_offset_after(const struct mus_doc *doc, size_t line, size_t offset, size_t characters);
 /* The place of a byte offset, in libyaml's lines. */
 struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset);
 /* That place in the lines of an editor, and back from there to the byte offset. */

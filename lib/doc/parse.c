@@ -8,44 +8,52 @@
 
 #include <string.h>
 
-struct anchor {
-	const char *name;
-	uint32_t node;
-};
+#include "base/map.h"
 
 struct parse {
 	struct build build;
 	struct mus_doc *doc; /* what is built */
 	yaml_parser_t yaml;
-	struct anchor *anchors; /* of the document at hand */
-	size_t n_anchors, cap_anchors;
+	struct mus_map anchors; /* of the document at hand: the node that each name was last set at */
+	/* The last mark that was looked up. */
+	size_t line, column;
+	uint32_t offset;
 };
 
 static uint32_t find_anchor(const struct parse *p, const char *name)
 {
-	/* An anchor may be set again; the last one before the alias counts. */
-	for (size_t i = p->n_anchors; i > 0; i--)
-		if (strcmp(p->anchors[i - 1].name, name) == 0)
-			return p->anchors[i - 1].node;
-	return 0;
+	return (uint32_t)(uintptr_t)mus_map_get(&p->anchors, name);
 }
 
+/* An anchor may be set again; the last one before the alias counts. */
 static void note_anchor(struct parse *p, const yaml_char_t *name, uint32_t node)
 {
 	if (!name)
 		return;
-	struct anchor *a = MUS_PUSH(p->doc->arena, p->anchors, p->n_anchors, p->cap_anchors);
-	a->name = mus_strdup(p->doc->arena, (const char *)name);
-	a->node = node;
+	struct mus_map_entry *entry = mus_map_find(&p->anchors, (const char *)name);
+	if (!entry)
+		entry = mus_map_add(&p->anchors, mus_strdup(p->doc->arena, (const char *)name));
+	entry->value = (void *)(uintptr_t)node;
 	p->doc->nodes[node].anchored = true;
 }
 
+/* A mark's byte. Marks go forwards as a rule: a long line is not counted from its beginning. */
+static uint32_t offset_of(struct parse *p, const yaml_mark_t *mark)
+{
+	bool on = p->offset && mark->line == p->line && mark->column >= p->column;
+	p->offset = on ? doc_offset_after(p->doc, mark->line, p->offset, mark->column - p->column)
+		       : doc_offset(p->doc, mark->line, mark->column);
+	p->line = mark->line;
+	p->column = mark->column;
+	return p->offset;
+}
+
 /* Where an event stands. */
-static struct extent extent_of(const struct parse *p, const yaml_event_t *event)
+static struct extent extent_of(struct parse *p, const yaml_event_t *event)
 {
 	const yaml_mark_t *start = &event->start_mark, *end = &event->end_mark;
-	return (struct extent){ doc_offset(p->doc, start->line, start->column), doc_offset(p->doc, end->line, end->column),
-		(uint32_t)start->line + 1, (uint32_t)start->column + 1 };
+	uint32_t begin = offset_of(p, start);
+	return (struct extent){ begin, offset_of(p, end), (uint32_t)start->line + 1, (uint32_t)start->column + 1 };
 }
 
 static enum mus_type tagged_type(const char *tag, const char *s, size_t len)
@@ -93,6 +101,10 @@ static enum mus_status add_alias(struct parse *p, const yaml_event_t *event)
 			return build_refuse(&p->build, number, MUS_F_ALIAS_CYCLE, name);
 	if (build_is_key(&p->build, number))
 		return build_refuse(&p->build, number, MUS_F_COMPLEX_KEY, "");
+	/* What is deep through aliases takes up as much of the stack as any other. */
+	if (p->build.depth + p->doc->nodes[target].height > MUS_DOC_MAX_DEPTH)
+		return build_refuse(&p->build, number, MUS_F_TOO_DEEP, "64");
+	n->height = p->doc->nodes[target].height;
 	n->weight = p->doc->nodes[target].weight;
 	return MUS_OK;
 }
@@ -115,7 +127,7 @@ static enum mus_status open_collection(struct parse *p, const yaml_event_t *even
 
 static enum mus_status close_collection(struct parse *p, const yaml_event_t *event)
 {
-	return build_close(&p->build, doc_offset(p->doc, event->end_mark.line, event->end_mark.column));
+	return build_close(&p->build, offset_of(p, &event->end_mark));
 }
 
 static enum mus_status take_event(struct parse *p, const yaml_event_t *event)
@@ -135,7 +147,7 @@ static enum mus_status take_event(struct parse *p, const yaml_event_t *event)
 	case YAML_MAPPING_END_EVENT:
 		return close_collection(p, event);
 	case YAML_DOCUMENT_START_EVENT:
-		p->n_anchors = 0;
+		mus_map_dispose(&p->anchors);
 		return MUS_OK;
 	default:
 		return MUS_OK;
@@ -184,7 +196,7 @@ static void make_room(struct mus_doc *doc)
 
 enum mus_status doc_read_yaml(struct mus_doc *doc, struct mus_diag *diag)
 {
-	struct parse p = { .doc = doc };
+	struct parse p = { .doc = doc, .anchors = MUS_MAP_INIT };
 	build_begin(&p.build, doc, diag);
 	if (!yaml_parser_initialize(&p.yaml))
 		return MUS_SYSTEM;
@@ -193,6 +205,7 @@ enum mus_status doc_read_yaml(struct mus_doc *doc, struct mus_diag *diag)
 		&p.yaml, (const unsigned char *)doc->text + doc->bom, doc->len - doc->bom);
 	enum mus_status status = run(&p);
 	yaml_parser_delete(&p.yaml);
+	mus_map_dispose(&p.anchors);
 	return status;
 }
 

@@ -15,6 +15,9 @@
 /* Text is looked at eight bytes at a time: EACH puts a byte into all of them. */
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
+/* Lines that begin with %TAG. */
+#define MOST_TAGS 100
+
 static uint64_t eight_bytes(const char *s)
 {
 	uint64_t bytes;
@@ -45,13 +48,19 @@ uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column)
 {
 	if (line >= doc->n_lines)
 		return (uint32_t)doc->len;
-	size_t at = doc->lines[line].begin;
+	return doc_offset_after(doc, line, doc->lines[line].begin, column);
+}
+
+uint32_t doc_offset_after(const struct mus_doc *doc, size_t line, size_t at, size_t characters)
+{
+	if (line >= doc->n_lines)
+		return (uint32_t)doc->len;
 	if (doc->lines[line].ascii)
-		return (uint32_t)(at + column > doc->len ? doc->len : at + column);
-	for (size_t n; doc->len - at >= 8 && (n = count_starts(eight_bytes(doc->text + at))) <= column; at += 8)
-		column -= n;
-	while (at < doc->len && (column || is_continuation(doc->text[at])))
-		column -= !is_continuation(doc->text[at++]);
+		return (uint32_t)(at + characters > doc->len ? doc->len : at + characters);
+	for (size_t n; doc->len - at >= 8 && (n = count_starts(eight_bytes(doc->text + at))) <= characters; at += 8)
+		characters -= n;
+	while (at < doc->len && (characters || is_continuation(doc->text[at])))
+		characters -= !is_continuation(doc->text[at++]);
 	return (uint32_t)at;
 }
 
@@ -233,12 +242,23 @@ static size_t skip_plain(const struct mus_doc *doc, size_t i)
 	return i;
 }
 
+/* libyaml compares each such directive with all before it, also where they are of no use. */
+static enum mus_status refuse_tags(struct mus_doc *doc, size_t at, struct mus_diag *diag)
+{
+	enum mus_lang lang = mus_diag_lang(diag);
+	const char *args[] = { mus_text(lang, MUS_T_SYN_TAGS), mus_text(lang, MUS_T_SYN_TAGS_HINT) };
+	mus_diag_add_at(diag, MUS_F_SYNTAX, doc_shown(doc, doc_place_at(doc, at)), NULL, doc_line_at(doc, at), args, 2);
+	return MUS_REFUSED;
+}
+
 /* After a line break: a new line, which must not be a conflict marker. */
 static enum mus_status begin_line(struct mus_doc *doc, size_t at, struct mus_diag *diag)
 {
 	add_line(doc, at);
 	if (at < doc->len && (doc->text[at] == '<' || doc->text[at] == '>') && is_conflict(doc, at))
 		return refuse(doc, at, diag, MUS_F_CONFLICT, "");
+	if (begins(doc, at, "%TAG ") && ++doc->n_tags > MOST_TAGS)
+		return refuse_tags(doc, at, diag);
 	return MUS_OK;
 }
 
@@ -269,6 +289,8 @@ enum mus_status doc_scan(struct mus_doc *doc, struct mus_diag *diag)
 		n = scan_special(doc, i, diag);
 		if (n == 0)
 			return MUS_REFUSED;
+		if (doc->n_lines > MUS_DOC_MAX_LINES)
+			return refuse(doc, i, diag, MUS_F_TOO_MANY_LINES, "4194304");
 	}
 	return MUS_OK;
 }

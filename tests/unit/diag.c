@@ -189,6 +189,38 @@ static void diag_move__empties_the_source(void **state)
 	mus_diag_free(to);
 }
 
+static void diag__keeps_so_many_findings_of_a_file(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN), *all = mus_diag_new(MUS_EN);
+	const struct mus_finding *f;
+	size_t n;
+
+	(void)state;
+	for (unsigned i = 0; i < MUS_DIAG_MOST + 500; i++)
+		mus_find(diag, MUS_F_MORE_FINDINGS, MUS_IN("a.yaml"), "x");
+	assert_int_equal(mus_diag_status(diag), MUS_OK);
+	/* What is left out counts nevertheless. */
+	mus_find(diag, MUS_F_TOO_DEEP, MUS_IN("a.yaml"), "64");
+	assert_int_equal(mus_diag_status(diag), MUS_REFUSED);
+	f = mus_diag_all(diag, &n);
+	assert_int_equal(n, MUS_DIAG_MOST + 1);
+	assert_string_equal(f[n - 1].id, "more-findings");
+	assert_string_equal(f[n - 1].message, "more than 1000 findings here; the rest are left out");
+	/* Of another file all are kept. */
+	mus_find(diag, MUS_F_TOO_DEEP, MUS_IN("b.yaml"), "64");
+	mus_diag_all(diag, &n);
+	assert_int_equal(n, MUS_DIAG_MOST + 2);
+	assert_int_equal(mus_diag_count(diag, MUS_NOTE), MUS_DIAG_MOST + 500);
+	mus_diag_move(all, diag);
+	assert_int_equal(mus_diag_count(all, MUS_NOTE), MUS_DIAG_MOST + 500);
+	assert_int_equal(mus_diag_count(all, MUS_ERROR), 2);
+	assert_int_equal(mus_diag_status(all), MUS_REFUSED);
+	assert_int_equal(mus_diag_count(diag, MUS_ERROR), 0);
+	assert_int_equal(mus_diag_status(diag), MUS_OK);
+	mus_diag_free(diag);
+	mus_diag_free(all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -201,6 +233,7 @@ int main(void)
 		cmocka_unit_test(diag_status__is_ok_for_whatever_is_no_error),
 		cmocka_unit_test(diag_sort__keeps_first_order_of_files_and_of_equals),
 		cmocka_unit_test(diag_move__empties_the_source),
+		cmocka_unit_test(diag__keeps_so_many_findings_of_a_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

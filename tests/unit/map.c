@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "base/map.h"
+#include "base/siphash.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -58,12 +59,29 @@ static void map__keeps_order_and_finds_thousands(void **state)
 	mus_map_dispose(&map);
 }
 
+static void siphash__gives_what_others_give(void **state)
+{
+	/* SipHash-1-3 under the key 0, as the hash of bytes in CPython 3.11 has it. */
+	static const struct {
+		const char *text;
+		uint64_t hash;
+	} known[] = { { "a", UINT64_C(0x407448d2b89b1813) }, { "abcdefg", UINT64_C(0x6db12aae9070f506) },
+		{ "abcdefgh", UINT64_C(0x3f7b849c0b8e35ea) }, { "abcdefghi", UINT64_C(0xf89b34a3d11eb6e5) },
+		{ "hello world, this is long", UINT64_C(0x6a2d504ce82dfaf0) } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		assert_true(mus_siphash(known[i].text, strlen(known[i].text), 0, 0) == known[i].hash);
+	assert_true(mus_siphash("a", 1, 1, 0) != mus_siphash("a", 1, 0, 1));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(map__finds_nothing_when_empty),
 		cmocka_unit_test(map_add__gives_the_old_entry_again),
 		cmocka_unit_test(map__keeps_order_and_finds_thousands),
+		cmocka_unit_test(siphash__gives_what_others_give),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
