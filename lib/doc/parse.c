@@ -48,12 +48,22 @@ static uint32_t offset_of(struct parse *p, const yaml_mark_t *mark)
 	return p->offset;
 }
 
-/* Where an event stands. */
+/*
+ * Where an event stands. libyaml takes a text that does not end with a line break as if it did,
+ * so that what is left out at the end stands on a line that is not there.
+ */
 static struct extent extent_of(struct parse *p, const yaml_event_t *event)
 {
 	const yaml_mark_t *start = &event->start_mark, *end = &event->end_mark;
 	uint32_t begin = offset_of(p, start);
-	return (struct extent){ begin, offset_of(p, end), (uint32_t)start->line + 1, (uint32_t)start->column + 1 };
+	struct extent at = { begin, offset_of(p, end), (uint32_t)start->line + 1, (uint32_t)start->column + 1 };
+
+	if (start->line >= p->doc->n_lines) {
+		struct mus_place last = doc_place_at(p->doc, p->doc->len);
+		at.line = last.line;
+		at.column = last.column;
+	}
+	return at;
 }
 
 static enum mus_type tagged_type(const char *tag, const char *s, size_t len)
