@@ -55,11 +55,66 @@ static bool is_text(const struct lines *l, size_t from, const char *a, const cha
 	return at == l->end || l->text[at] == '#';
 }
 
+/* Whether a value that begins with a quote or bracket ends with it, and has no others inside. */
+static bool is_closed(const char *s, size_t len)
+{
+	static const char open[] = "\"'[{", close[] = "\"']}";
+	char last = close[strchr(open, *s) - open];
+
+	if (len < 2 || s[len - 1] != last)
+		return false;
+	for (size_t i = 1; i + 1 < len; i++)
+		if (strchr("\"'[]{}#\\", s[i]))
+			return false;
+	return true;
+}
+
+static const char *behind_blanks(const char *s, const char *end)
+{
+	while (s < end && *s == ' ')
+		s++;
+	return s;
+}
+
+/* What stands behind 'key: '; all, when the line has no key. */
+static const char *behind_key(const char *s, const char *end)
+{
+	for (const char *at = s; at + 1 < end; at++)
+		if (at[0] == ':' && at[1] == ' ')
+			return behind_blanks(at + 1, end);
+	return s;
+}
+
+/* How a value begins that may have line breaks inside: quotes, brackets, an anchor, a tag. */
+static const char not_plain[] = "\"'[{&!";
+
+/*
+ * Whether the line's value may go on in the next one however that is indented: quotes or brackets
+ * that it does not close. Then nothing behind can be told by its first column.
+ */
+static bool is_open(const struct lines *l)
+{
+	const char *s = l->text + l->at + indent(l), *end = l->text + l->end;
+
+	while (end - s > 1 && s[0] == '-' && s[1] == ' ')
+		s = behind_blanks(s + 1, end);
+	if (s < end && !strchr(not_plain, *s))
+		s = behind_key(s, end);
+	while (end > s && end[-1] == ' ')
+		end--;
+	if (s == end || !strchr(not_plain, *s))
+		return false;
+	return strchr("&!", *s) || !is_closed(s, (size_t)(end - s));
+}
+
 static bool find_list(struct lines *l, const char *list)
 {
-	while (next_line(l))
+	while (next_line(l)) {
 		if (is_text(l, 0, list, ":"))
 			return true;
+		if (!is_blank(l) && is_open(l))
+			return false;
+	}
 	return false;
 }
 
@@ -75,6 +130,8 @@ static bool find_item(struct lines *l, const char *id, size_t *begin, size_t *en
 
 		if (is_blank(l))
 			continue;
+		if (is_open(l))
+			return false;
 		if (dash == SIZE_MAX)
 			dash = n;
 		if (n > dash)
