@@ -49,7 +49,7 @@ struct mus_doc {
 	size_t bom;       /* 3 with a byte order mark, else 0 */
 	bool whole;       /* read to its end by the parser, whatever was refused in it */
 	uint32_t nul;     /* the first scalar that holds a NUL, or 0 */
-	bool odd;         /* it has tabs, or line breaks other than LF */
+	bool odd;         /* it has tabs, line breaks other than LF, or byte order marks inside */
 	struct line *lines;
 	size_t n_lines, cap_lines;
 	struct soft_line *soft;

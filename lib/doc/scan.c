@@ -194,6 +194,8 @@ static size_t scan_wide(struct mus_doc *doc, size_t at, struct mus_diag *diag)
 		return 0;
 	}
 	doc->lines[doc->n_lines - 1].ascii = false;
+	/* libyaml passes over a byte order mark at the beginning of any line. */
+	doc->odd |= code == 0xFEFF;
 	if (code == 0x85 || code == 0x2028 || code == 0x2029) {
 		doc->odd = true;
 		add_soft_line(doc, at + n);
