@@ -171,7 +171,7 @@ static size_t cut_once(struct agree_reading *r, size_t end, struct mus_buf *tail
 		return cut ? cut : end;
 	}
 	/* Only one bracket can be put back. */
-	if (l->low[end - 1] == ')')
+	if (end && l->low[end - 1] == ')')
 		return tail->len ? end : cut_bracket(r, end, tail);
 	piece = last_piece(l, end);
 	if (!piece || !understood(r, piece, end))
