@@ -36,6 +36,9 @@ CPPFLAGS_ALL += $(INSTRUMENTED)
 endif
 # For tests: how long a thing takes says nothing about such a build.
 INSTRUMENTED = -DINSTRUMENTED
+ifdef FUZZING
+SAN += -fsanitize=fuzzer-no-link
+endif
 
 LAYERS = base doc schema record store work
 LIB_SRC := $(foreach l,$(LAYERS),$(sort $(wildcard lib/$(l)/*.c lib/$(l)/*/*.c)))
@@ -43,6 +46,7 @@ REPORT_SRC := $(sort $(wildcard lib/report/*.c lib/report/*/*.c))
 COMMANDS := $(sort $(basename $(notdir $(wildcard cmd/mus-*.c))))
 CLI_SRC := $(sort $(filter-out cmd/mus-%.c,$(wildcard cmd/*.c)))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
+FUZZ_SRC := $(sort $(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
 SCHEMAS := $(sort $(wildcard schemas/*.schema.yaml))
 TEMPLATES := $(sort $(shell find lib/work/template -type f 2>/dev/null))
 # The public headers: mus.h and what it takes in.
@@ -57,6 +61,7 @@ LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/tem
 SO = $(BUILD)/lib/libmus.so.$(SOVERSION)
 BINS = $(addprefix $(BUILD)/bin/,$(COMMANDS))
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(FUZZ_SRC))
 
 # pkg-config runs in the recipes, in the shell: `make deps all` has then installed it.
 LIB_PKG = yaml-0.1 libpcre2-8
@@ -133,12 +138,28 @@ $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/lib/libreport.a $(BUILD)/l
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs cmocka $(LIB_PKG)) -lxlsxwriter
 
-check: deps-check all $(UNITS) ## all tests
-	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' SANITIZERS='$(SANITIZERS)' COVERED='$(COVERED)' \
-		sh tests/run.sh
+# Fuzz targets: with libFuzzer to search, with replay.c to run what was found before.
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/lib/libmus.a
+	@mkdir -p $(@D)
+	$(CC) -fsanitize=fuzzer -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
+$(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(BUILD)/lib/libmus.a
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
+fuzzers: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
+replayers: $(addprefix $(BUILD)/replay/,$(FUZZERS))
 
-check-writes: deps-check all $(UNITS) ## writing alone, killed at every system call; some minutes
-	BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' MUS_TEST_ALL=1 sh tests/run.sh write
+# What the fuzzers found is replayed under sanitizers, whatever else is built.
+SANITIZED = $(if $(SANITIZE),$(BUILD),$(BUILD)/sanitize)
+sanitized-replayers: | $(WAIT)
+	@$(MAKE) --no-print-directory SANITIZE='$(or $(SANITIZE),1)' BUILD='$(SANITIZED)' replayers
+
+check: deps-check all $(UNITS) sanitized-replayers ## all tests
+	SANITIZED='$(SANITIZED)' BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' \
+		SANITIZERS='$(SANITIZERS)' COVERED='$(COVERED)' sh tests/run.sh
+
+check-writes: deps-check all $(UNITS) sanitized-replayers ## writing alone, killed at every system call; some minutes
+	SANITIZED='$(SANITIZED)' BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' MUS_TEST_ALL=1 \
+		sh tests/run.sh write
 
 units: $(UNITS) # the unit tests, built but not run
 
@@ -178,6 +199,12 @@ demo: all ## the main job on the example, in $(BUILD)/demo
 bench: all ## ratios against a bare parser loop and other programs, and start-up times
 	BUILD='$(BUILD)' CC='$(CC)' sh tests/bench/run.sh
 
+FUZZ_SECONDS = 60
+fuzz: ## search for input that breaks the library: FUZZ_SECONDS=60 for each target
+	sh tests/deps.sh build fuzz
+	@$(MAKE) -s CC=clang SANITIZE=1 FUZZING=1 BUILD='$(BUILD)/fuzzing' fuzzers
+	sh tests/fuzz/run.sh '$(BUILD)/fuzzing' $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
 deps: ## install what building and the demo need
 	sh tests/deps.sh build
 deps-check: ## install what the tests need
@@ -206,7 +233,9 @@ uninstall: ## remove what install put there
 clean: ## remove the build folder
 	rm -rf build
 
-.PHONY: all help check check-writes check-threads check-valgrind coverage lint units demo bench deps deps-check install uninstall clean
+.PHONY: all help check check-writes check-threads check-valgrind coverage lint units fuzzers replayers \
+	sanitized-replayers demo bench fuzz deps deps-check install uninstall clean
 .SECONDARY:
 
--include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) $(wildcard cmd/mus-*.c man/*.c)))
+-include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) \
+	$(wildcard cmd/mus-*.c man/*.c tests/fuzz/*.c)))

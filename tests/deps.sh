@@ -7,6 +7,8 @@ build='gcc make pkg-config libc6-dev libyaml-dev libpcre2-dev libxlsxwriter-dev'
 check='clang libcmocka-dev git jq python3 python3-openpyxl python3-yaml cmark-gfm vim mandoc strace acl universal-ctags chromium'
 valgrind='valgrind libc6-dbg'
 lint='clang clang-tidy cppcheck shellcheck mandoc'
+# libFuzzer is among the run-time libraries of clang.
+fuzz='clang libclang-rt-dev'
 
 want=
 for set in "$@"; do
@@ -15,6 +17,7 @@ for set in "$@"; do
 	check) want="$want $check" ;;
 	valgrind) want="$want $valgrind" ;;
 	lint) want="$want $lint" ;;
+	fuzz) want="$want $fuzz" ;;
 	*) echo "deps.sh: unknown set '$set'" >&2; exit 2 ;;
 	esac
 done

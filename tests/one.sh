@@ -19,6 +19,11 @@ count() {
 # shellcheck disable=SC2086
 case $name in
 unit/*) ${UNDER-} "$BUILD/$name" >"$log" 2>&1 ;;
+fuzz/*)
+	set -- tests/fuzz/corpus/"${name#fuzz/}" tests/fuzz/regressions/"${name#fuzz/}"
+	[ -d "$2" ] || set -- "$1"
+	"${SANITIZED:-$BUILD/sanitize}/replay/${name#fuzz/}" "$@" >"$log" 2>&1
+	;;
 *) sh "tests/$name" >"$log" 2>&1 ;;
 esac
 status=$?
