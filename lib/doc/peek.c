@@ -6,13 +6,26 @@
 struct lines {
 	const char *text;
 	size_t len, at, end, next;
+	bool odd; /* a line has breaks inside that only libyaml knows; it is the last one, then */
 };
+
+/* CR alone, U+0085, U+2028 and U+2029 break lines in YAML 1.1. */
+static bool has_break(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] == '\r' || (i + 1 < len && memcmp(s + i, "\xC2\x85", 2) == 0))
+			return true;
+		if (i + 2 < len && memcmp(s + i, "\xE2\x80", 2) == 0 && (s[i + 2] & 0xFE) == 0xA8)
+			return true;
+	}
+	return false;
+}
 
 static bool next_line(struct lines *l)
 {
 	const char *newline;
 
-	if (l->next >= l->len)
+	if (l->odd || l->next >= l->len)
 		return false;
 	l->at = l->next;
 	newline = memchr(l->text + l->at, '\n', l->len - l->at);
@@ -20,7 +33,8 @@ static bool next_line(struct lines *l)
 	l->next = newline ? l->end + 1 : l->len;
 	if (l->end > l->at && l->text[l->end - 1] == '\r')
 		l->end--;
-	return true;
+	l->odd = has_break(l->text + l->at, l->end - l->at);
+	return !l->odd;
 }
 
 static size_t indent(const struct lines *l)
@@ -145,7 +159,7 @@ static bool find_item(struct lines *l, const char *id, size_t *begin, size_t *en
 		found = is_text(l, n, "- id: ", id);
 		*begin = l->at;
 	}
-	return found;
+	return found && !l->odd;
 }
 
 bool doc_peek_item(
@@ -204,7 +218,7 @@ static bool goes_on(const struct lines *l, size_t column)
 	while (next_line(&next))
 		if (!is_blank(&next))
 			return indent(&next) > column;
-	return false;
+	return next.odd;
 }
 
 /*
@@ -249,5 +263,5 @@ enum doc_seen doc_peek_value(
 		*len = end - at;
 		return is_plain(*value, *len) && !goes_on(&l, n) ? DOC_SEEN : DOC_UNSURE;
 	}
-	return DOC_ABSENT;
+	return l.odd ? DOC_UNSURE : DOC_ABSENT;
 }
