@@ -82,6 +82,12 @@ static void complain(struct reader *r, enum mus_finding_id id, const struct mark
 	r->status = MUS_REFUSED;
 }
 
+/* The character just taken. In a cell a CR is a line break, as old spreadsheets write it. */
+static void keep(struct reader *r)
+{
+	mus_buf_char(&r->cell, r->at.p[-1] == '\r' ? '\n' : r->at.p[-1]);
+}
+
 static void read_quoted(struct reader *r)
 {
 	struct mark open = r->at;
@@ -99,7 +105,7 @@ static void read_quoted(struct reader *r)
 				break;
 			take(r);
 		}
-		mus_buf_char(&r->cell, r->at.p[-1]);
+		keep(r);
 	}
 	skip_blanks(r);
 	if (!at_field_end(r))
@@ -138,8 +144,10 @@ static struct mus_csv_cell read_cell(struct reader *r)
 	if (next_is(r, '"')) {
 		read_quoted(r);
 	} else {
-		while (!at_field_end(r))
-			mus_buf_char(&r->cell, take(r));
+		while (!at_field_end(r)) {
+			take(r);
+			keep(r);
+		}
 	}
 	cell.text = trimmed(r);
 	return cell;
