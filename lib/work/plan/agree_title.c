@@ -180,18 +180,21 @@ static size_t cut_once(struct agree_reading *r, size_t end, struct mus_buf *tail
 	return cut ? cut : end;
 }
 
-/* At most 200 letters, cut at a word. */
+/* At most 200 letters, cut at a word where there is one. */
 static const char *fitting(struct mus_arena *arena, const char *title)
 {
-	size_t len = 0, letters = 0, word = 0;
+	size_t letters = 0, word = 0, last = 0;
 
-	for (; title[len]; len++) {
-		letters += ((unsigned char)title[len] & 0xC0) != 0x80;
-		if (letters < MAX_TITLE && title[len] == ' ')
-			word = len;
+	for (size_t at = 0; title[at]; at++) {
+		if (((unsigned char)title[at] & 0xC0) == 0x80)
+			continue;
+		letters++;
+		if (letters < MAX_TITLE && title[at] == ' ')
+			word = at;
+		if (letters == MAX_TITLE)
+			last = at;
 		if (letters > MAX_TITLE)
-			return mus_printf(
-				arena, "%.*s…", (int)(word ? word : MAX_TITLE / 4), title);
+			return mus_printf(arena, "%.*s…", (int)(word ? word : last), title);
 	}
 	return title;
 }
