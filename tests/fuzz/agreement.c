@@ -26,7 +26,7 @@ static void must_agree(const char *text, struct mus_arena *arena)
 
 	mus_date_make(2026, 5, 18, &when.from);
 	mus_agreement_parse(&a, text, &when, arena);
-	MUST(a.title && a.text && strlen(a.title) <= strlen(text));
+	MUST(a.title && a.text);
 	MUST(mus_utf8_check(a.title, strlen(a.title)) == strlen(a.title));
 	MUST(mus_utf8_count(a.title, strlen(a.title)) <= 200 && !strchr(a.title, '\n'));
 	MUST(is_day(a.start) && is_day(a.due));

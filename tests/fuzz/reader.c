@@ -54,6 +54,8 @@ static void must_peek_alike(const struct mus_doc *doc, mus_node item, const stru
 		const char *text;
 		size_t len;
 		mus_node value = mus_doc_value(doc, key);
+		if (mus_doc_type(doc, key) == MUS_NULL)
+			continue;
 		enum doc_seen seen = doc_peek_value(peek, mus_doc_str(doc, key), &text, &len);
 
 		MUST(seen != DOC_ABSENT);

@@ -77,40 +77,64 @@ static size_t line_length(const char *text, size_t len)
 	return n;
 }
 
-/* Marks the bytes of scalars, in which '#' is text; behind the | or > of a block it is none. */
-static void mark_scalars(const struct mus_doc *doc, char *in_scalar)
+static bool is_blank(const struct mus_doc *doc, size_t at)
+{
+	return strchr(" \t", doc->text[at]) || is_break(doc->text + at, doc->len - at);
+}
+
+/*
+ * Marks the anchor and the tag of a node, in which '#' is a letter; returns where its text begins.
+ * Comments may stand between.
+ */
+static size_t mark_properties(const struct mus_doc *doc, const struct node *node, char *in_text)
+{
+	size_t at = node->begin;
+
+	while (at < node->end && (node->anchored || node->tagged)) {
+		if (doc->text[at] == '#')
+			at += line_length(doc->text + at, node->end - at);
+		else if (doc->text[at] == '&' || doc->text[at] == '!')
+			while (at < node->end && !is_blank(doc, at))
+				in_text[at++] = 1;
+		else if (is_blank(doc, at) || (doc->text[at] & 0xC0) == 0x80)
+			at++;
+		else
+			break;
+	}
+	return at;
+}
+
+/* Marks the bytes of texts, in which '#' is a letter; behind the | or > of a block it is none. */
+static void mark_texts(const struct mus_doc *doc, char *in_text)
 {
 	for (size_t i = 1; i < doc->n_nodes; i++) {
 		const struct node *node = &doc->nodes[i];
-		size_t begin = node->begin;
+		size_t begin = mark_properties(doc, node, in_text);
 
 		if (node->kind != NODE_SCALAR || node->implied)
 			continue;
 		if (node->style == STYLE_LITERAL || node->style == STYLE_FOLDED)
 			begin += line_length(doc->text + begin, node->end - begin);
-		memset(in_scalar + begin, 1, node->end - begin);
+		memset(in_text + begin, 1, node->end - begin);
 	}
 }
 
 /* All comments of a document that libyaml has read, one a line. */
 static void list_comments(struct mus_buf *out, const struct mus_doc *doc)
 {
-	char *in_scalar = calloc(doc->len + 1, 1);
+	char *in_text = calloc(doc->len + 1, 1);
 
-	MUST(in_scalar);
-	mark_scalars(doc, in_scalar);
+	MUST(in_text);
+	mark_texts(doc, in_text);
 	for (size_t i = 0; i < doc->len; i++) {
-		bool apart = i == 0 || strchr(" \t", doc->text[i - 1]) || is_break(doc->text + i - 1, doc->len - i + 1) ||
-			(i > 1 && is_break(doc->text + i - 2, 2)) || (i > 2 && is_break(doc->text + i - 3, 3));
-
-		if (doc->text[i] != '#' || !apart || in_scalar[i])
+		if (doc->text[i] != '#' || in_text[i])
 			continue;
 		size_t n = line_length(doc->text + i, doc->len - i);
 		mus_buf_add(out, doc->text + i, n);
 		mus_buf_char(out, '\n');
 		i += n;
 	}
-	free(in_scalar);
+	free(in_text);
 }
 
 /* ---- edits ---- */
