@@ -151,8 +151,7 @@ replayers: $(addprefix $(BUILD)/replay/,$(FUZZERS))
 # What the fuzzers found is replayed under sanitizers, whatever else is built.
 SANITIZED = $(if $(SANITIZE),$(BUILD),$(BUILD)/sanitize)
 sanitized-replayers: | $(WAIT)
-	@$(MAKE) --no-print-directory SANITIZE='$(or $(SANITIZE),1)' BUILD='$(SANITIZED)' CFLAGS='-O1 -g' \
-		replayers
+	@$(MAKE) --no-print-directory SANITIZE='$(or $(SANITIZE),1)' BUILD='$(SANITIZED)' replayers
 
 check: deps-check all $(UNITS) sanitized-replayers ## all tests
 	SANITIZED='$(SANITIZED)' BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' \
