@@ -116,8 +116,7 @@ static struct chunk *chunk_new(size_t size)
 		chunk = malloc(sizeof *chunk + size);
 	if (!chunk)
 		out_of_memory(size);
-	chunk->next = NULL;
-	chunk->used = 0;
+	memset(chunk, 0, sizeof *chunk);
 	chunk->size = size;
 	chunk->alone = false;
 	close_gap(chunk);
