@@ -209,7 +209,8 @@ size_t place_colon(const struct mus_doc *doc, uint32_t key)
 size_t place_header_end(const struct mus_doc *doc, uint32_t node)
 {
 	size_t at = place_content(doc, node, 0), end = place_line_end(doc, at);
-	while (at < end && doc->text[at] != ' ' && doc->text[at] != '\t')
+	/* To libyaml a comment may stand right behind the '|'. */
+	while (at < end && !strchr(" \t#", doc->text[at]))
 		at++;
 	return at;
 }

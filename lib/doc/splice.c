@@ -94,8 +94,11 @@ static void scalar_in_block(
 	replaces(out, job, from, is_block && !was_block ? rest_end : to);
 	put_head(job, &w->head, empty, out);
 	/* What stands behind the value, or behind '|', stays on the line: a comment. */
-	if (is_block || was_block)
+	if (is_block || was_block) {
+		if (rest < rest_end && doc->text[rest] == '#')
+			mus_buf_char(&out->text, ' ');
 		add_bytes(&out->text, doc, rest, rest_end);
+	}
 	add_buf(&out->text, &w->body);
 	if (job->end_line && out->to == doc->len)
 		mus_buf_str(&out->text, job->layout.newline);
