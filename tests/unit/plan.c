@@ -558,7 +558,12 @@ static void test_peek(void **state)
 	assert_string_equal(peeked(GOALS "  - id: b\n    title: *x\n", "title"), "unsure");
 	assert_string_equal(peeked(GOALS "  - id: b\n    title: true\n", "title"), "unsure");
 	assert_string_equal(peeked(GOALS "  - id: b\n    title: 2026\n", "title"), "unsure");
-	assert_string_equal(peeked(GOALS "  - id: b\n    \"title\": Ja\n", "title"), "unsure");
+	/* Where quotes or brackets may go on, the first column tells nothing. */
+	assert_string_equal(peeked(GOALS "  - id: b\n    \"title\": Ja\n", "title"), "no item");
+	assert_string_equal(peeked(GOALS "  - id: b\n    x: [a,\nb]\n    title: Ja\n", "title"), "no item");
+	assert_string_equal(peeked(GOALS "  - id: b\n    x: 'a\nb'\n    title: Ja\n", "title"), "no item");
+	assert_string_equal(peeked(GOALS "  - id: b\n    x: [a, b]\n    title: Ja\n", "title"), "Ja");
+	assert_string_equal(peeked(GOALS "  - id: b\n    x: a\r    title: Ja\n", "title"), "no item");
 }
 
 #define in_place(test) cmocka_unit_test_setup_teardown(test, make, clean)
