@@ -60,7 +60,7 @@ obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/templates.o
 SO = $(BUILD)/lib/libmus.so.$(SOVERSION)
 BINS = $(addprefix $(BUILD)/bin/,$(COMMANDS))
-UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC)) $(BUILD)/test/try-mus
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(FUZZ_SRC))
 
 # pkg-config runs in the recipes, in the shell: `make deps all` has then installed it.
@@ -147,6 +147,12 @@ $(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o 
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
 fuzzers: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
 replayers: $(addprefix $(BUILD)/replay/,$(FUZZERS))
+
+# A program beside the commands: what no command can give, the library does (tests/findings).
+$(BUILD)/test/try-mus: $(BUILD)/obj/tests/cli/findings/try-mus.o $(call obj,$(CLI_SRC)) \
+		$(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
 
 # What the fuzzers found is replayed under sanitizers, whatever else is built.
 SANITIZED = $(if $(SANITIZE),$(BUILD),$(BUILD)/sanitize)

@@ -116,6 +116,10 @@ enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len);
 enum mus_status cli_write_laid_out(struct cli *cli, const char *bytes, size_t len);
 /* Prints rows by cli_rows_format(). */
 enum mus_status cli_write_rows(struct cli *cli, const struct rows *rows);
+/* The same for findings that are the answer itself, with their ids: as text, or with -f json. */
+enum mus_status cli_write_findings(struct cli *cli, const struct mus_diag *diag);
+enum { CLI_FINDINGS_COLUMNS = 7 };
+extern const struct rows_column cli_findings_columns[CLI_FINDINGS_COLUMNS];
 /* A line of talk on stderr, not with -q. */
 void cli_say(struct cli *cli, enum mus_text_id text, const char *const *args, size_t n);
 #define cli_tell(cli, text, ...) cli_say((cli), (text), MUS_ARGS(__VA_ARGS__))

@@ -168,11 +168,14 @@ void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_plac
 	mus_diag_add_at(diag, id, place, NULL, MUS_NO_LINE, args, n_args);
 }
 
-void mus_diag_move(struct mus_diag *to, struct mus_diag *from)
+void mus_diag_move_some(struct mus_diag *to, struct mus_diag *from,
+	bool (*wanted)(const struct mus_finding *finding, const void *ctx), const void *ctx)
 {
 	for (size_t i = 0; i < from->n; i++) {
 		struct mus_finding copy = from->findings[i];
 
+		if (wanted && !wanted(&copy, ctx))
+			continue;
 		copy.place.file = copy_file(to, copy.place.file);
 		copy.message = mus_strdup(to->arena, copy.message);
 		copy.hint = mus_strdup(to->arena, copy.hint);
@@ -190,6 +193,11 @@ void mus_diag_move(struct mus_diag *to, struct mus_diag *from)
 		.arena = mus_arena_new(),
 		.findings = from->findings,
 		.cap = from->cap };
+}
+
+void mus_diag_move(struct mus_diag *to, struct mus_diag *from)
+{
+	mus_diag_move_some(to, from, NULL, NULL);
 }
 
 static int compare(size_t a, size_t b)

@@ -76,6 +76,9 @@ MUS_API size_t mus_diag_count(const struct mus_diag *diag, enum mus_severity sev
 MUS_API void mus_diag_sort(struct mus_diag *diag);
 /* Appends copies of all findings of `from`, which is left empty. */
 MUS_API void mus_diag_move(struct mus_diag *to, struct mus_diag *from);
+/* The same for those that `wanted` takes; the others are dropped. */
+MUS_API void mus_diag_move_some(struct mus_diag *to, struct mus_diag *from,
+	bool (*wanted)(const struct mus_finding *finding, const void *ctx), const void *ctx);
 
 /*
  * Adds a finding; the texts come from the catalogue, the {0} {1} in them from n_args args. All is

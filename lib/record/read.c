@@ -88,6 +88,15 @@ static void add_words(struct mus_buf *out, enum mus_words words)
 		mus_buf_fmt(out, "%s%s", i ? ", " : "", word);
 }
 
+/* 12.500 may be meant as twelve and a half thousand. */
+static const char *hint_at(const struct reader *r, const struct shape_field *field, mus_node node)
+{
+	bool number = field->type == SHAPE_DEC || field->type == SHAPE_RANGE;
+	bool point = mus_doc_type(r->doc, node) == MUS_FLOAT && strchr(mus_doc_str(r->doc, node), '.');
+
+	return number && point ? mus_text(mus_diag_lang(r->diag), MUS_T_W_NO_THOUSANDS) : "";
+}
+
 static void complain(struct reader *r, const struct shape_field *field, mus_node node)
 {
 	const char *must_be = mus_text(mus_diag_lang(r->diag), types[field->type].must_be);
@@ -101,7 +110,7 @@ static void complain(struct reader *r, const struct shape_field *field, mus_node
 		mus_doc_find(r->doc, node, path.data, r->diag, MUS_F_FIELD_WORD, name_of(r),
 			mus_doc_str(r->doc, node), words.data);
 	} else {
-		mus_doc_find(r->doc, node, path.data, r->diag, id, name_of(r), must_be);
+		mus_doc_find(r->doc, node, path.data, r->diag, id, name_of(r), must_be, hint_at(r, field, node));
 	}
 	mus_buf_dispose(&path);
 	mus_buf_dispose(&words);

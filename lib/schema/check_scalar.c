@@ -52,6 +52,20 @@ static void tell_id(struct mus_check *c, const struct mus_at *at, const char *va
 	mus_arena_free(arena);
 }
 
+/* A description as a hint is written: no capital, no full stop. */
+static void put_hint(struct mus_buf *out, const char *description)
+{
+	size_t len = strlen(description);
+	bool sentence = description[0] >= 'A' && description[0] <= 'Z' && len > 1 &&
+		(description[1] == ' ' || (description[1] >= 'a' && description[1] <= 'z'));
+
+	if (len && description[len - 1] == '.')
+		len--;
+	mus_buf_add(out, description, len);
+	if (sentence)
+		out->data[0] = (char)(out->data[0] - 'A' + 'a');
+}
+
 /* In words of the schema if it has any: a regular expression tells most people nothing. */
 static void tell_pattern(
 	struct mus_check *c, const struct mus_schema *schema, const struct mus_at *at)
@@ -59,9 +73,11 @@ static void tell_pattern(
 	const struct mus_pattern *pattern = mus_on_string(schema)->pattern;
 	enum mus_lang lang = mus_diag_lang(c->diag);
 	const char *title = mus_title_of(schema, lang), *more = mus_description_of(schema, lang);
-	struct mus_buf value = MUS_BUF_INIT, what = MUS_BUF_INIT;
+	struct mus_buf value = MUS_BUF_INIT, what = MUS_BUF_INIT, hint = MUS_BUF_INIT;
 
 	mus_describe_value(&value, c->doc, at->node);
+	if (more)
+		put_hint(&hint, more);
 	if (title || more)
 		mus_buf_str(&what, title ? title : mus_text(lang, MUS_T_SCHEMA_RIGHT_FORM));
 	else
@@ -70,7 +86,8 @@ static void tell_pattern(
 		tell_id(c, at, value.data);
 	else
 		mus_say_to(
-			c, at, false, MUS_F_BAD_PATTERN, value.data, what.data, more ? more : "");
+			c, at, false, MUS_F_BAD_PATTERN, value.data, what.data, hint.data);
+	mus_buf_dispose(&hint);
 	mus_buf_dispose(&value);
 	mus_buf_dispose(&what);
 }

@@ -85,6 +85,8 @@ static void hint_at_number(struct mus_buf *hint, enum mus_lang lang, const char 
 		if (is_number(point.data))
 			mus_say(hint, lang, MUS_T_SCHEMA_HINT_COMMA, MUS_ARGS(point.data));
 	}
+	if (!hint->len && *text >= '0' && *text <= '9')
+		mus_say(hint, lang, MUS_T_SCHEMA_HINT_NUMBER, NULL, 0);
 	mus_buf_dispose(&point);
 }
 

@@ -24,6 +24,18 @@ static bool is_role(const char *s)
 	return mus_utf8_is_safe(s, strlen(s)) && strcmp(s, "*") != 0;
 }
 
+/* Where a person's role stands: their place is that of an item of 'people'. */
+static mus_node role_of(const struct mus_doc *doc, mus_node root, const struct mus_person *person)
+{
+	MUS_EACH (doc, item, mus_doc_get(doc, root, "people")) {
+		struct mus_place place = mus_doc_place(doc, item);
+
+		if (place.line == person->at.line && place.column == person->at.column)
+			return mus_doc_get(doc, item, "role");
+	}
+	return root;
+}
+
 bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
@@ -41,8 +53,7 @@ bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const st
 		person->unit = out->id;
 		/* Roles are the one key of a roll-up that is free text. */
 		if (person->role && !is_role(person->role)) {
-			mus_find(diag, MUS_F_BAD_ROLE,
-				((struct mus_place){ file->path, person->at.line, person->at.column }),
+			mus_doc_find(doc, role_of(doc, root, person), NULL, diag, MUS_F_BAD_ROLE,
 				person->id ? person->id : "");
 			person->role = NULL;
 		}
@@ -120,6 +131,7 @@ static struct mus_staff *read_staff(struct mus_workspace *ws, struct mus_diag *d
 	struct mus_files files = { 0 };
 	size_t n = mus_diag_count(diag, MUS_ERROR);
 	struct read_unit *read;
+	struct mus_staff *staff;
 	struct mus_job *job;
 
 	store_walk(&files, &how, ws->arena, diag);
@@ -134,7 +146,11 @@ static struct mus_staff *read_staff(struct mus_workspace *ws, struct mus_diag *d
 	(void)mus_files_visit(&job, &files, visit, read, diag);
 	store_keep(ws, job);
 	n = drop_unusable(read, files.n);
-	return n ? make_staff(read, n, ws->arena) : NULL;
+	if (!n)
+		return NULL;
+	staff = make_staff(read, n, ws->arena);
+	staff->unread = n < files.n;
+	return staff;
 }
 
 const struct mus_staff *mus_staff(struct mus_workspace *ws, struct mus_diag *diag)

@@ -173,6 +173,7 @@ struct mus_staff {
 	struct mus_map unit_of_id;   /* id → struct mus_unit * */
 	struct mus_map person_of_id; /* id → struct mus_person * */
 	const char **unit_files;     /* path of each unit's record */
+	bool unread;                 /* there is a unit that could not be read: some are not known */
 };
 
 /*
@@ -234,6 +235,7 @@ struct mus_year {
 	struct mus_map goal_of_id;       /* id → struct mus_goal_node * */
 	struct mus_map competence_of_id; /* id → struct mus_competence * */
 	struct mus_map budget_of_id;     /* id → struct mus_budget * */
+	bool unread;                     /* there is a strategy that could not be read */
 };
 
 /*

@@ -69,6 +69,7 @@ static void read_strategies(struct mus_year *year, struct mus_workspace *ws, str
 	year->files = mus_alloc(ws->arena, files.n * sizeof *year->files);
 	take(year, read, files.n, false);
 	take(year, read, files.n, true);
+	year->unread = year->n_strategies < files.n;
 }
 
 static void index_first(struct mus_map *map, const char *id, void *value)

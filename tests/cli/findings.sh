@@ -32,11 +32,11 @@ fi
 
 # What a folder forbids is allowed to root: there an ordinary user runs the cases.
 user=
-bin=$BUILD_BIN
+bin=$BUILD_BIN:$(cd "$BUILD_BIN/../test" && pwd)
 if [ "$(id -u)" -eq 0 ]; then
 	user='setpriv --reuid=65534 --regid=65534 --clear-groups'
 	mkdir "$T/bin"
-	cp "$BUILD_BIN"/* "$T/bin"
+	cp "$BUILD_BIN"/* "$BUILD_BIN"/../test/try-mus "$T/bin"
 	bin=$T/bin
 fi
 
@@ -51,7 +51,7 @@ cat >"$T/run" <<'END2'
 for place in "$@"; do
 	LC_ALL=C.UTF-8
 	case $place in
-	*/da*) LC_ALL=da_DK.UTF-8 ;;
+	*/da | */da.json) LC_ALL=da_DK.UTF-8 ;;
 	esac
 	(cd "$place/workplace" && exec sh ../script) >"$place/out" 2>"$place/err" </dev/null
 	echo $? >"$place/status"
@@ -59,7 +59,7 @@ done
 END2
 chmod 755 "$T"
 [ -z "$user" ] || chown -R 65534:65534 "$work"
-if $user "$bin/mus-check" --version >/dev/null 2>&1; then
+if PATH=$bin:$PATH $user mus-check --version >/dev/null 2>&1; then
 	find "$work" -name script | sed 's|/script$||' | sort |
 		PATH=$bin:$PATH xargs -P "$(nproc)" -n 16 $user sh "$T/run"
 else

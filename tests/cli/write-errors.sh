@@ -88,6 +88,19 @@ else
 	skip 'a full disk' 'a small one cannot be mounted here'
 fi
 
+# A 'git init' that was cut short is done again; what it says is shown where it cannot.
+cp -a seed w && mkdir w/delt/.git && echo 'ref: refs/heads/main' >w/delt/.git/HEAD
+run mus-init w/delt --git
+is_status 0 'half a repository'
+check 'half a repository: a whole one now' git -C w/delt status
+rm -rf w/delt/.git && mkdir w/delt/.git && touch w/delt/.git/config.lock
+run mus-init w/delt --git
+is_status 4 'half a repository, locked'
+has_err 'half a repository, locked' "no git repository could be made in 'w/delt': git init"
+has_err 'half a repository, locked: git says why' 'could not lock'
+has_err 'half a repository, locked: what to do' 'delete the folder .git in it'
+rm -rf w
+
 # ---- each call ----
 
 can_trace || { skip 'calls that fail' 'strace cannot trace here'; done_testing; }
@@ -155,7 +168,7 @@ fails_well 'mus-plan add, the first' mus-plan -C mette add else-f 'Læse højt p
 fails_well 'mus-rollup --part -o' mus-rollup -C mette --part -o faelles/parts/mette.yaml
 if [ -n "${MUS_TEST_ALL:-}" ]; then
 	fails_well 'mus-form make -o' mus-form -C faelles make samtale -o form.html
-	fails_well 'mus-report -o' mus-report -C faelles leadership mette bo -o parts.html -f html
+	fails_well 'mus-report -o' mus-report -C faelles leadership mette bo -o sums.csv
 fi
 
 # After the rename the new file is there, and that is said.

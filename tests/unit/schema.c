@@ -36,7 +36,7 @@ static void keys(void **state)
 		"1:1 too-few-keys : too few keys here: 1 of at least 2\n"
 		"1:1 too-long /abc: the text is too long: 3 characters, at most 2\n");
 	finds("{properties: {a: false}}", "b: 1\na: 2\n",
-		"2:1 not-allowed /a: 'a' may not stand here\n");
+		"2:1 not-allowed /a: 'a' may not stand here [delete it, or write something else]\n");
 }
 
 static void an_unknown_key_does_not_end_the_check(void **state)
@@ -99,7 +99,7 @@ static void texts(void **state)
 	finds("{pattern: '^[0-9]{8}$', title: a phone number}", "x\n",
 		"1:1 bad-pattern : 'x' is not a phone number\n");
 	finds("{pattern: '^[0-9]{8}$', description: Eight digits.}", "x\n",
-		"1:1 bad-pattern : 'x' is not in the right form [Eight digits.]\n");
+		"1:1 bad-pattern : 'x' is not in the right form [eight digits]\n");
 	finds("{pattern: '^abc$'}", "\"abc\\n\"\n",
 		"1:1 bad-pattern : 'abc\\n' is not text that fits ^abc$\n");
 	finds("{pattern: '^(a+)+$'}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\n",
@@ -162,7 +162,7 @@ static void lists(void **state)
 		"[delete one of them]\n");
 	finds("{minItems: 2, contains: {const: a}}", "[b]\n",
 		"1:1 too-few-items : too few items in the list: 1 of at least 2\n"
-		"1:1 missing-item : too few items in the list that are 'a': 0 of at least 1\n");
+		"1:1 missing-item : the list needs more of this sort, 'a': it has 0 of at least 1\n");
 	finds("{prefixItems: [{type: string}], items: {type: integer}}", "[1, a]\n",
 		"1:2 wrong-type /0: expected text, not a whole number [put it in quotes: \"1\"]\n"
 		"1:5 wrong-type /1: expected a whole number, not text\n");
@@ -194,7 +194,8 @@ static void forms(void **state)
 	finds("{oneOf: [{type: string}, {minLength: 2}]}", "ab\n",
 		"1:1 ambiguous : this can be read in more than one way: as text and as something "
 		"else\n");
-	finds("{not: {const: me}}", "me\n", "1:1 not-allowed : 'me' may not stand here\n");
+	finds("{not: {const: me}}", "me\n",
+		"1:1 not-allowed : 'me' may not stand here [delete it, or write something else]\n");
 	finds("{if: {required: [held]}, then: {required: [follow_up]}}", "held: x\n",
 		"1:1 missing-key : the key 'follow_up' is missing [add a line 'follow_up: …']\n");
 }

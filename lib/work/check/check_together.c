@@ -34,14 +34,26 @@ static void check_workplaces(const struct checking *c, struct mus_diag *diag)
 					mus_kind_name(s->kind), s->name, "mus.yaml");
 }
 
+static bool not_checked(const struct mus_finding *finding, const void *ctx)
+{
+	const struct checking *c = ctx;
+	for (size_t i = 0; finding->place.file && i < c->files->n; i++)
+		if (strcmp(c->files->item[i].path, finding->place.file) == 0)
+			return false;
+	return finding->severity == MUS_ERROR;
+}
+
 static void check_refs(const struct checking *c, struct mus_workspace *ws, struct mus_diag *diag)
 {
 	struct id_index index;
-	index_init(&index, ws, diag);
+	index_init(&index, ws, mus_diag_lang(diag));
 	for (size_t i = 0; i < c->files->n; i++)
 		for (const struct seen *s = &c->seen[i]; s; s = s->next)
 			for (size_t j = 0; counts(c, s) && j < s->refs.n; j++)
 				index_check(&index, *s->cycle ? s->cycle : mus_workspace_cycle(ws), &s->refs.items[j], diag);
+	/* What stood in the way, unless it was told of the file itself. */
+	if (index.unjudged)
+		mus_diag_move_some(diag, index.around, not_checked, c);
 	index_dispose(&index);
 }
 
@@ -126,10 +138,14 @@ void check_together(const struct checking *c, struct mus_workspace *ws, bool who
 	if (!whole)
 		return;
 	check_workplaces(c, diag);
-	const struct mus_staff *staff = mus_staff(ws, diag);
+	/* What cannot be read has been told of each file itself, or for its references. */
+	struct mus_diag *quiet = mus_diag_new(MUS_EN);
+	const struct mus_staff *staff = mus_staff(ws, quiet);
+	const char *cycle = c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws);
+	const struct mus_year *year = mus_year(ws, cycle, quiet);
+	mus_diag_free(quiet);
 	if (!mus_workspace_leader(ws)) {
-		const char *cycle = c->query->cycle ? c->query->cycle : mus_workspace_cycle(ws);
-		check_year(mus_year(ws, cycle, diag), diag);
+		check_year(year, diag);
 		check_wheel(ws, cycle, diag);
 		if (staff)
 			check_staff(staff, diag);

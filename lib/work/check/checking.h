@@ -31,11 +31,13 @@ struct id_index {
 	struct mus_arena *arena;
 	struct mus_map ids; /* "kind|cycle|id"; cycle "" where ids are the workplace's */
 	struct mus_workspace *ws;
-	struct mus_diag *diag;
-	struct mus_map cycles; /* those read */
+	struct mus_map cycles;   /* those read */
+	struct mus_map unread;   /* "kind|cycle" of which some ids are not known */
+	bool unjudged;           /* some reference may name one of those */
+	struct mus_diag *around; /* what is wrong with the records that set ids */
 };
 
-void index_init(struct id_index *index, struct mus_workspace *ws, struct mus_diag *diag);
+void index_init(struct id_index *index, struct mus_workspace *ws, enum mus_lang lang);
 void index_dispose(struct id_index *index);
 /* Complains when a reference of a record of that cycle names nothing. */
 void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, struct mus_diag *diag);

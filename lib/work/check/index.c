@@ -13,12 +13,19 @@ static void add(struct id_index *index, const char *kind, const char *cycle, con
 		mus_map_add(&index->ids, mus_printf(index->arena, "%s|%s|%s", kind, cycle, id))->value = index;
 }
 
+/* Some ids of these kinds are not known: a record that sets them could not be read. */
+static void note_unread(struct id_index *index, const char *const *kinds, const char *cycle)
+{
+	for (; *kinds; kinds++)
+		mus_map_add(&index->unread, mus_printf(index->arena, "%s|%s", *kinds, cycle));
+}
+
 static void add_staff(struct id_index *index)
 {
-	/* A folder without units is complained of once, not for every name in it. */
-	struct mus_diag *quiet = mus_diag_new(MUS_EN);
-	const struct mus_staff *staff = mus_staff(index->ws, quiet);
-	mus_diag_free(quiet);
+	static const char *const kinds[] = { "person", "unit", "group", NULL };
+	const struct mus_staff *staff = mus_staff(index->ws, index->around);
+	if (!staff || staff->unread)
+		note_unread(index, kinds, "");
 	for (size_t u = 0; staff && u < staff->n_units; u++) {
 		const struct mus_unit *unit = &staff->units[u];
 		add(index, "unit", "", unit->id);
@@ -29,12 +36,12 @@ static void add_staff(struct id_index *index)
 	}
 }
 
-void index_init(struct id_index *index, struct mus_workspace *ws, struct mus_diag *diag)
+void index_init(struct id_index *index, struct mus_workspace *ws, enum mus_lang lang)
 {
 	memset(index, 0, sizeof *index);
 	index->arena = mus_arena_new();
 	index->ws = ws;
-	index->diag = diag;
+	index->around = mus_diag_new(lang);
 	add_staff(index);
 }
 
@@ -42,6 +49,8 @@ void index_dispose(struct id_index *index)
 {
 	mus_map_dispose(&index->ids);
 	mus_map_dispose(&index->cycles);
+	mus_map_dispose(&index->unread);
+	mus_diag_free(index->around);
 	mus_arena_free(index->arena);
 }
 
@@ -63,37 +72,47 @@ static void add_group_plan(struct id_index *index, const char *cycle, const stru
 				mus_printf(index->arena, "%s/%s", plan->unit, plan->actions[i].id));
 }
 
-/* A file of a kind that defines ids; what is wrong with it is found when it is checked itself. */
-static void add_file(struct id_index *index, const char *cycle, const struct mus_file *file)
+/* What a record that defines ids adds, by its kind. */
+static void add_record(struct id_index *index, const char *cycle, enum mus_kind kind, const struct mus_doc *doc)
 {
-	struct mus_diag *quiet = mus_diag_new(MUS_EN);
-	struct mus_doc *doc = NULL;
 	union {
 		struct mus_form form;
 		struct mus_wheel wheel;
 		struct mus_group_plan plan;
 	} r;
-	if (!mus_file_read(&doc, file->path, quiet)) {
-		mus_node root = mus_doc_root(doc, 0);
-		enum mus_kind kind = mus_kind_of(doc, root);
-		if (kind == file->kind) {
-			mus_record_read(kind, doc, root, index->arena, quiet, &r);
-			if (kind == MUS_FORM)
-				add_form(index, cycle, &r.form);
-			else if (kind == MUS_GROUP_PLAN)
-				add_group_plan(index, cycle, &r.plan);
-			else
-				for (size_t i = 0; i < r.wheel.n_activities; i++)
-					add(index, "activity", cycle, r.wheel.activities[i].id);
-		}
+	mus_record_read(kind, doc, mus_doc_root(doc, 0), index->arena, index->around, &r);
+	if (kind == MUS_FORM)
+		add_form(index, cycle, &r.form);
+	else if (kind == MUS_GROUP_PLAN)
+		add_group_plan(index, cycle, &r.plan);
+	else
+		for (size_t i = 0; i < r.wheel.n_activities; i++)
+			add(index, "activity", cycle, r.wheel.activities[i].id);
+}
+
+static void add_files(struct id_index *index, const char *cycle, enum mus_kind kind, const char *const *kinds)
+{
+	struct mus_file_filter filter = { .kind = kind, .cycle = cycle };
+	struct mus_files files = { 0 };
+	mus_files_list(&files, index->ws, &filter, index->arena, index->around);
+	for (size_t i = 0; i < files.n; i++) {
+		struct mus_doc *doc = NULL;
+		if (files.item[i].kind != kind)
+			continue;
+		if (mus_file_read(&doc, files.item[i].path, index->around))
+			note_unread(index, kinds, cycle);
+		else if (mus_kind_of(doc, mus_doc_root(doc, 0)) == kind)
+			add_record(index, cycle, kind, doc);
+		mus_doc_free(doc);
 	}
-	mus_doc_free(doc);
-	mus_diag_free(quiet);
 }
 
 static void add_year(struct id_index *index, const char *cycle)
 {
-	const struct mus_year *year = mus_year(index->ws, cycle, index->diag);
+	static const char *const kinds[] = { "goal", "sign", "competence", "budget", NULL };
+	const struct mus_year *year = mus_year(index->ws, cycle, index->around);
+	if (year->unread)
+		note_unread(index, kinds, cycle);
 	for (size_t i = 0; i < year->n_goals; i++) {
 		const struct mus_goal *goal = year->goals[i].goal;
 		add(index, "goal", cycle, goal->id);
@@ -108,7 +127,8 @@ static void add_year(struct id_index *index, const char *cycle)
 
 static void add_cycle(struct id_index *index, const char *cycle)
 {
-	static const enum mus_kind kinds[] = { MUS_FORM, MUS_WHEEL, MUS_GROUP_PLAN };
+	static const char *const of_form[] = { "form", "theme", "question", NULL };
+	static const char *const of_wheel[] = { "activity", NULL }, *const of_plan[] = { "action", NULL };
 	static const char *const anchors[] = { "talks_start", "talks_end", "cycle_start", "wrap_up" };
 	if (mus_map_find(&index->cycles, cycle))
 		return;
@@ -116,14 +136,9 @@ static void add_cycle(struct id_index *index, const char *cycle)
 	add_year(index, cycle);
 	for (size_t i = 0; i < 4; i++)
 		add(index, "activity", cycle, anchors[i]);
-	for (size_t k = 0; k < 3; k++) {
-		struct mus_file_filter filter = { .kind = kinds[k], .cycle = cycle };
-		struct mus_files files = { 0 };
-		mus_files_list(&files, index->ws, &filter, index->arena, index->diag);
-		for (size_t i = 0; i < files.n; i++)
-			if (files.item[i].kind == kinds[k])
-				add_file(index, cycle, &files.item[i]);
-	}
+	add_files(index, cycle, MUS_FORM, of_form);
+	add_files(index, cycle, MUS_WHEEL, of_wheel);
+	add_files(index, cycle, MUS_GROUP_PLAN, of_plan);
 }
 
 /* What may stand where a person's id does: roles, and somebody outside. */
@@ -202,6 +217,10 @@ void index_check(struct id_index *index, const char *cycle, const struct mus_ref
 	bool theme = strcmp(ref->kind, "question") == 0 && is_known(index, "theme", of_cycle, ref->value);
 	if (theme || is_known(index, ref->kind, of_cycle, ref->value))
 		return;
+	if (mus_map_find(&index->unread, mus_printf(index->arena, "%s|%s", ref->kind, of_cycle))) {
+		index->unjudged = true;
+		return;
+	}
 	char *prefix = mus_printf(index->arena, "%s|%s|", ref->kind, of_cycle);
 	const char *word = kind_word(ref->kind, mus_diag_lang(diag)), *near = nearest(index, prefix, ref->value);
 	if (near)

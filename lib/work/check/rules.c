@@ -75,6 +75,15 @@ static bool is_missing(const struct record *r, const char *key)
 
 /* ---- ids ---- */
 
+/* Where an item's id is to be looked for: in the item itself, or at the alias that stands for one. */
+static mus_node where_id(const struct record *r, mus_node item, mus_node id)
+{
+	size_t begin, end, at, at_end;
+	mus_doc_span(r->doc, item, &begin, &end);
+	mus_doc_span(r->doc, id, &at, &at_end);
+	return begin <= at && at < end ? id : item;
+}
+
 static void check_list_ids(const struct record *r, mus_node list)
 {
 	struct mus_map seen = MUS_MAP_INIT;
@@ -85,7 +94,8 @@ static void check_list_ids(const struct record *r, mus_node list)
 		struct mus_map_entry *e = mus_map_add(&seen, mus_doc_str(r->doc, id));
 		if (e->value) {
 			char *first = mus_printf(r->scratch, "%u", (unsigned)(uintptr_t)e->value);
-			mus_doc_find(r->doc, id, NULL, r->diag, MUS_F_DUPLICATE_ID, mus_doc_str(r->doc, id), first);
+			mus_doc_find(r->doc, where_id(r, item, id), NULL, r->diag, MUS_F_DUPLICATE_ID,
+				mus_doc_str(r->doc, id), first);
 		} else {
 			e->value = (void *)(uintptr_t)mus_doc_place(r->doc, id).line;
 		}

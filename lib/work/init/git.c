@@ -97,7 +97,10 @@ static void note_hook(struct setup *s)
 	mus_buf_dispose(&text);
 }
 
-/* What a 'git init' that was cut short leaves is none yet; another one completes it. */
+/*
+ * What a 'git init' that was cut short leaves is none yet, also to git: objects/ comes last. Another
+ * one completes it.
+ */
 static bool is_repository(const struct setup *s)
 {
 	struct stat st;
@@ -105,7 +108,7 @@ static bool is_repository(const struct setup *s)
 	if (stat(setup_path(s, ".git"), &st) != 0)
 		return false;
 	return !S_ISDIR(st.st_mode) || (access(setup_path(s, ".git/HEAD"), F_OK) == 0 &&
-		access(setup_path(s, ".git/config"), F_OK) == 0);
+		access(setup_path(s, ".git/objects"), F_OK) == 0);
 }
 
 enum mus_status setup_git_run(struct setup *s)

@@ -45,7 +45,7 @@ function put(head, lines, n,    i) {
 function match_lines(lang, lines, n,    i, t, found) {
 	found = 0
 	for (i = 1; i <= n; i++) {
-		if (lines[i] !~ /: (error|warning|note|fejl|advarsel|bemærk): [a-z0-9-]+: /)
+		if (lines[i] !~ /(^|: )(error|warning|note|fejl|advarsel|bemærk): [a-z0-9-]+: /)
 			continue
 		found++
 		if (!index(lines[i], ": " id_was ": "))

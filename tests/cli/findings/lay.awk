@@ -32,7 +32,7 @@ function finish(    f, json) {
 		lay("en", script)
 		lay("da", script)
 		json = script
-		if (gsub(/mus-check/, "& -f json", json)) {
+		if (gsub(/mus-check|try-mus/, "& -f json", json)) {
 			lay("en.json", json)
 			lay("da.json", json)
 		}
