@@ -66,14 +66,21 @@ static const struct reason *find(int error)
 	return NULL;
 }
 
+const char *mus_reason(enum mus_lang lang, int error, char buf[MUS_REASON_SIZE])
+{
+	const struct reason *reason = find(error);
+
+	if (reason)
+		return reason->text[lang];
+	return strerror_r(error, buf, MUS_REASON_SIZE) == 0 ? buf : "?";
+}
+
 void mus_find_system(struct mus_diag *diag, enum mus_finding_id id, const char *path, int error)
 {
 	const struct reason *reason = find(error);
 	enum mus_lang lang = mus_diag_lang(diag);
-	char buf[128] = "?";
+	char buf[MUS_REASON_SIZE];
 
-	if (!reason)
-		(void)strerror_r(error, buf, sizeof buf);
-	mus_find(diag, id, MUS_IN(path), path, reason ? reason->text[lang] : buf,
+	mus_find(diag, id, MUS_IN(path), path, mus_reason(lang, error, buf),
 		remedies[reason ? reason->remedy : REMEDY_AGAIN][lang]);
 }
