@@ -250,6 +250,7 @@ enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *w
 {
 	struct reading r = { .pick.query = query };
 	struct mus_files files = { 0 };
+	const bool named = mus_files_are_named(names, n_names);
 	enum mus_status status = MUS_OK;
 
 	memset(out, 0, sizeof *out);
@@ -257,14 +258,14 @@ enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *w
 	out->text = "";
 	if (ws && !plan_pick_known(ws, query, out->arena, diag))
 		return MUS_REFUSED;
-	if (n_names)
+	if (named)
 		status = mus_files_named(&files, ws, names, n_names, out->arena, diag);
 	else if (ws)
 		status = list_own(&files, ws, query, out->arena, diag);
 	/* Who is who is read first: the workers only look it up. */
 	r.pick.staff = ws ? mus_staff(ws, diag) : NULL;
 	r.pick.year = ws && query->goal ? mus_year(ws, query->cycle, diag) : NULL;
-	r.pick.leader = ws && !n_names ? mus_workspace_leader(ws) : NULL;
+	r.pick.leader = ws && !named ? mus_workspace_leader(ws) : NULL;
 	r.yields = mus_alloc(out->arena, (files.n + 1) * sizeof *r.yields);
 	status = mus_worse(status, mus_files_visit(&out->job, &files, visit, &r, diag));
 	refuse_twins(&r, files.n, diag);
