@@ -12,6 +12,7 @@
 #define MUS_DOC_DOC_H
 
 #include "base/api.h"
+#include "base/buf.h"
 #include "base/diag.h"
 
 /* Opaque. It never changes, so that any number of threads may look at it. */
@@ -55,6 +56,9 @@ MUS_API enum mus_status mus_doc_parse_faulty(struct mus_doc **out, const char *n
 	const char *text, size_t len, struct mus_diag *diag);
 /* Frees the document with all that was taken from it. NULL is fine. */
 MUS_API void mus_doc_free(struct mus_doc *doc);
+
+/* Appends the name of the parser beneath, with its version. */
+MUS_API void mus_doc_library(struct mus_buf *out);
 
 /* The number of documents in the stream; 0 for a file without any. */
 MUS_API size_t mus_doc_count(const struct mus_doc *doc);

@@ -259,3 +259,8 @@ enum mus_status mus_doc_parse(struct mus_doc **out, const char *name, const char
 	}
 	return status;
 }
+
+void mus_doc_library(struct mus_buf *out)
+{
+	mus_buf_fmt(out, "libyaml %s", yaml_get_version_string());
+}

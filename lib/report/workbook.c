@@ -338,3 +338,8 @@ void wb_place(lxw_worksheet *s, lxw_row_t row, lxw_col_t col, lxw_chart *chart, 
 		.object_position = LXW_OBJECT_MOVE_DONT_SIZE, .description = (char *)description };
 	worksheet_insert_chart_opt(s, row, col, chart, &options);
 }
+
+void wb_library(struct mus_buf *out)
+{
+	mus_buf_fmt(out, "libxlsxwriter %s", lxw_version());
+}

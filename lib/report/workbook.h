@@ -67,6 +67,9 @@ struct wb *wb_new(const struct wb_about *about);
 /* Ends the workbook and appends its bytes; wb is freed. False when it could not be written. */
 bool wb_finish(struct wb *wb, struct mus_buf *out);
 
+/* The library that writes them, with its version. */
+void wb_library(struct mus_buf *out);
+
 /*
  * A sheet on A4, landscape, one page wide, with its title and lead in the first two rows.
  * head_row is frozen with all above it and printed on each page; 0: nothing is frozen.

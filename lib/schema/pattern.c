@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "schema/schema.h"
 
 /*
  * What a match may cost before it counts as too complex. A backtracking pattern on a text made for
@@ -242,4 +243,14 @@ const char *mus_pattern_text(const struct mus_pattern *pattern)
 bool mus_pattern_is_id(const struct mus_pattern *pattern)
 {
 	return pattern->kind == ID;
+}
+
+void mus_schema_library(struct mus_buf *out)
+{
+	char version[64] = "";
+
+	/* The version, a blank, and the day of its release. */
+	if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) < (int)sizeof version)
+		pcre2_config(PCRE2_CONFIG_VERSION, version);
+	mus_buf_fmt(out, "PCRE2 %.*s", (int)strcspn(version, " "), version);
 }

@@ -30,6 +30,7 @@
 
 #include "base/api.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "doc/doc.h"
 
@@ -39,6 +40,9 @@ struct mus_schema;
 
 /* At most this many findings a value; one more says that others were left out. */
 #define MUS_SCHEMA_MAX_FINDINGS 1000
+
+/* Appends the name of the library that matches patterns, with its version. */
+MUS_API void mus_schema_library(struct mus_buf *out);
 
 /* An empty set; free it with mus_schemas_free(). */
 MUS_API struct mus_schemas *mus_schemas_new(void);
