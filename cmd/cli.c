@@ -6,6 +6,7 @@
 #include "options.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,21 +26,67 @@ static _Noreturn void no_memory(size_t size)
 	_exit(MUS_SYSTEM);
 }
 
-/* The language of the environment: only 'da…' makes a difference. */
+/*
+ * A closed standard stream is opened on /dev/null, the wrong way round: using it fails as before,
+ * and no record that is opened later gets its number and what is meant for the stream.
+ */
+static void guard_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			_exit(MUS_SYSTEM);
+}
+
+static bool is_lang(const char *locale, size_t len, const char *name)
+{
+	size_t n = strlen(name);
+	return len >= n && memcmp(locale, name, n) == 0 && (len == n || strchr("_.@", locale[n]));
+}
+
+/* The language of a locale's name (da_DK.UTF-8), or -1 when it is neither Danish nor English. */
+static int lang_of(const char *locale, size_t len)
+{
+	if (is_lang(locale, len, "da") || is_lang(locale, len, "danish") || is_lang(locale, len, "dansk"))
+		return MUS_DA;
+	return is_lang(locale, len, "en") || is_lang(locale, len, "english") ? MUS_EN : -1;
+}
+
+/* The first language of a list such as LANGUAGE=nb:da:en that we have. */
+static int lang_of_list(const char *list)
+{
+	for (const char *p = list; p && *p;) {
+		size_t len = strcspn(p, ":");
+		int lang = lang_of(p, len);
+		if (lang >= 0)
+			return lang;
+		p += len + (p[len] == ':');
+	}
+	return -1;
+}
+
+/*
+ * The language of the environment, as gettext(3) finds it: the first of the three that is set,
+ * overruled by LANGUAGE unless that is the C locale.
+ */
 static enum mus_lang locale_lang(void)
 {
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *value = getenv(names[i]);
-		if (value && *value)
-			return strncmp(value, "da", 2) == 0 ? MUS_DA : MUS_EN;
-	}
-	return MUS_EN;
+	const char *locale = NULL;
+	for (size_t i = 0; i < sizeof names / sizeof *names && !(locale && *locale); i++)
+		locale = getenv(names[i]);
+	if (!locale || !*locale || strcmp(locale, "POSIX") == 0 || is_lang(locale, strlen(locale), "C"))
+		return MUS_EN;
+	int lang = lang_of_list(getenv("LANGUAGE"));
+	if (lang < 0)
+		lang = lang_of(locale, strlen(locale));
+	return lang == MUS_DA ? MUS_DA : MUS_EN;
 }
 
 bool cli_begin(struct cli *cli, const struct cli_command *command, const struct cli_option *options,
 	int argc, char **argv)
 {
+	guard_streams();
 	memset(cli, 0, sizeof *cli);
 	program = command->name;
 	mus_set_oom(no_memory);
@@ -68,6 +115,28 @@ enum mus_status cli_usage(struct cli *cli, enum mus_text_id text, const char *co
 	mus_buf_dispose(&safe);
 	cli->ended = MUS_USAGE;
 	return MUS_USAGE;
+}
+
+int cli_verb(struct cli *cli)
+{
+	const char *const *verbs = cli->command->verbs;
+	const char *word = cli->n_operands ? cli->operands[0] : NULL;
+	struct mus_buf all = MUS_BUF_INIT;
+	size_t n = 0;
+	for (; verbs[n]; n++)
+		if (word && strcmp(verbs[n], word) == 0)
+			return (int)n;
+	for (size_t i = 0; i < n; i++)
+		mus_buf_fmt(&all, i ? ", %s" : "%s", verbs[i]);
+	const char *near = word ? mus_nearest(word, verbs, n) : NULL;
+	if (!word)
+		cli_wrong(cli, MUS_T_MISSING_VERB, all.data);
+	else if (near && n > 1)
+		cli_wrong(cli, MUS_T_UNKNOWN_VERB_NEAR, word, cli->command->name, all.data, near);
+	else
+		cli_wrong(cli, MUS_T_UNKNOWN_VERB, word, cli->command->name, all.data);
+	mus_buf_dispose(&all);
+	return -1;
 }
 
 bool cli_is(const struct cli *cli, const char *format)
@@ -237,7 +306,8 @@ static enum mus_status close_stdout(struct cli *cli)
 	if (fflush(stdout) == 0 && !failed)
 		return MUS_OK;
 	struct mus_buf line = MUS_BUF_INIT;
-	mus_say(&line, cli->lang, MUS_T_NO_STDOUT, MUS_ARGS(strerror(errno)));
+	char buf[MUS_REASON_SIZE];
+	mus_say(&line, cli->lang, MUS_T_NO_STDOUT, MUS_ARGS(mus_reason(cli->lang, errno, buf)));
 	fprintf(stderr, "%s: %s: %s\n", cli->command->name, mus_text(cli->lang, MUS_T_SEVERITY_ERROR), line.data);
 	mus_buf_dispose(&line);
 	return MUS_SYSTEM;

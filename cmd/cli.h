@@ -58,10 +58,12 @@ struct cli_command {
 	const char *name;              /* "mus-due" */
 	enum mus_text_id purpose;      /* one line */
 	const char *synopsis;          /* lines after the name, ended by \n each; same as the man page's */
+	const char *const *verbs;      /* the words that the first operand may be, ended by NULL; or NULL */
 	unsigned common;               /* enum cli_common */
 	const char *formats;           /* "table csv json": the first is the default */
 	const struct rows_column *columns; /* listed in --help; may be NULL */
 	size_t n_columns;
+	void (*library)(struct mus_buf *out); /* what it links beyond libmus, for --version; or NULL */
 };
 
 struct cli {
@@ -94,6 +96,12 @@ bool cli_begin(struct cli *cli, const struct cli_command *command, const struct 
 /* A mistake on the command line: one line and 'Try …'. Returns MUS_USAGE. */
 enum mus_status cli_usage(struct cli *cli, enum mus_text_id text, const char *const *args, size_t n);
 #define cli_wrong(cli, text, ...) cli_usage((cli), (text), MUS_ARGS(__VA_ARGS__))
+
+/*
+ * Which of the command's verbs the first operand is, counted from 0. -1, and told, when it is none
+ * of them or missing.
+ */
+int cli_verb(struct cli *cli);
 
 /* Whether that format was asked for (or is the default). */
 bool cli_is(const struct cli *cli, const char *format);

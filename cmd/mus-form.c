@@ -18,12 +18,16 @@ static const struct rows_column columns[] = {
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
 
+enum verb { MAKE, LIST };
+static const char *const verbs[] = { "make", "list", NULL };
+
 static const struct cli_command command = {
 	.name = "mus-form",
 	.purpose = MUS_T_FORM_PURPOSE,
 	.synopsis = "make FORM [--person P | --role R] [--unit U] [--for employee|leader] [-f html|md] [-o FILE]\n"
 		    "make FORM (--person me | --unit U) [--for employee|leader] [-f html|md] -o DIR\n"
 		    "list [-f table|csv|json] [-o FILE]\n",
+	.verbs = verbs,
 	.common = CLI_FORMAT | CLI_CYCLE | CLI_UNIT | CLI_PERSON,
 	.formats = "html md table csv json",
 	.columns = columns,
@@ -256,12 +260,10 @@ static bool check_make(struct request *r)
 static enum mus_status run(struct request *r)
 {
 	struct cli *cli = &r->cli;
-	const char *verb = cli->n_operands ? cli->operands[0] : NULL;
-	if (!verb)
-		return cli_wrong(cli, MUS_T_MISSING_OPERAND, "make, list");
-	bool list = strcmp(verb, "list") == 0;
-	if (!list && strcmp(verb, "make") != 0)
-		return cli_wrong(cli, MUS_T_UNKNOWN_VERB, verb, cli->command->name, "make, list");
+	int verb = cli_verb(cli);
+	bool list = verb == LIST;
+	if (verb < 0)
+		return MUS_USAGE;
 	if (list && cli->n_operands > 1)
 		return cli_wrong(cli, MUS_T_TOO_MANY_OPERANDS, cli->operands[1]);
 	if (!list && !check_make(r))

@@ -7,6 +7,10 @@
 
 enum { MAX_TITLE = 200 };
 
+/* A bit each, in the order of their words. */
+enum verb { LIST = 1 << 0, SHOW = 1 << 1, NEW = 1 << 2, ADD = 1 << 3 };
+static const char *const verbs[] = { "list", "show", "new", "add", NULL };
+
 static const struct cli_command command = {
 	.name = "mus-plan",
 	.purpose = MUS_T_PLAN_PURPOSE,
@@ -18,14 +22,13 @@ static const struct cli_command command = {
 		    "[--cost N] [--await] "
 		    "[OPTION…] PERSON TITLE\n"
 		    "add --unit UNIT [OPTION…] TITLE\n",
+	.verbs = verbs,
 	.common = CLI_FORMAT | CLI_CYCLE | CLI_UNIT | CLI_PERSON | CLI_AS_OF | CLI_DRY_RUN |
 		  CLI_FILES,
 	.formats = "table csv json yaml",
 	.columns = plan_columns,
 	.n_columns = PLAN_COLUMNS,
 };
-
-enum verb { LIST = 1 << 0, SHOW = 1 << 1, NEW = 1 << 2, ADD = 1 << 3 };
 
 struct request {
 	struct cli cli;
@@ -44,18 +47,11 @@ struct request {
 
 static bool read_verb(struct request *r)
 {
-	static const char *const verbs[] = { "list", "show", "new", "add" };
-	const char *word = r->cli.n_operands ? r->cli.operands[0] : NULL;
+	int verb = cli_verb(&r->cli);
 
-	if (!word)
-		return !cli_wrong(
-			&r->cli, MUS_T_MISSING_OPERAND, mus_text(r->cli.lang, MUS_T_PLAN_TASK));
-	for (int i = 0; i < 4; i++)
-		if (strcmp(verbs[i], word) == 0)
-			r->verb = (enum verb)(1 << i);
-	if (!r->verb)
-		return !cli_wrong(
-			&r->cli, MUS_T_UNKNOWN_VERB, word, command.name, "list show new add");
+	if (verb < 0)
+		return false;
+	r->verb = (enum verb)(1 << verb);
 	r->operands = r->cli.operands + 1;
 	r->n_operands = r->cli.n_operands - 1;
 	return true;

@@ -6,12 +6,16 @@
 #include <string.h>
 #include <unistd.h>
 
+static const char *const verbs[] = { "leadership", NULL };
+
 static const struct cli_command command = {
 	.name = "mus-report",
 	.purpose = MUS_T_REPORT_PURPOSE,
 	.synopsis = "leadership -o FILE [OPTION…] [FILE…]\n",
+	.verbs = verbs,
 	.common = CLI_FORMAT | CLI_CYCLE | CLI_AS_OF | CLI_FILES,
 	.formats = "xlsx",
+	.library = wb_library,
 };
 
 /* --lang, else the language of the workplace, whose report it is. */
@@ -65,10 +69,8 @@ static enum mus_status make_leadership(struct cli *cli)
 
 static enum mus_status run(struct cli *cli)
 {
-	if (cli->n_operands == 0)
-		return cli_wrong(cli, MUS_T_MISSING_OPERAND, mus_text(cli->lang, MUS_T_REPORT_UNNAMED));
-	if (strcmp(cli->operands[0], "leadership") != 0)
-		return cli_wrong(cli, MUS_T_UNKNOWN_VERB, cli->operands[0], command.name, "leadership");
+	if (cli_verb(cli) < 0)
+		return MUS_USAGE;
 	if (!cli->output && isatty(STDOUT_FILENO))
 		return cli_wrong(cli, MUS_T_REPORT_NEEDS_FILE, "");
 	return make_leadership(cli);

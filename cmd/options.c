@@ -1,5 +1,5 @@
 /*
- * The command line: options from tables, help and version from the same tables.
+ * The command line: options from tables. Help and version come from the same tables (help.c).
  *
  * Not getopt_long: that takes any unambiguous beginning of a long option, so that a script's
  * '--per' would break on the day a second option begins with it; and it cannot suggest.
@@ -10,21 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { MAX_OPTIONS = 64 };
-
-/* All options of a command: its own, then the common ones. */
-struct table {
-	struct cli_option option[MAX_OPTIONS];
-	size_t n;
-	bool help, version;
-	const char *lang;
-	struct {
-		const char *text;
-		mus_date *to;
-	} date[MAX_OPTIONS]; /* values of date options, until --as-of is known */
-	size_t n_dates;
-};
 
 static void put(struct table *t, struct cli_option option)
 {
@@ -62,66 +47,6 @@ static void put_common(struct cli *cli, struct table *t)
 	put(t, (struct cli_option){ 'V', "version", CLI_FLAG, &t->version, MUS_T_NONE, MUS_T_OPT_VERSION });
 }
 
-/* ---- help and version ---- */
-
-static void print_option(const struct cli *cli, const struct cli_option *o)
-{
-	struct mus_buf left = MUS_BUF_INIT, right = MUS_BUF_INIT;
-	enum { COLUMN = 30 };
-	if (o->letter)
-		mus_buf_fmt(&left, "  -%c, ", o->letter);
-	else
-		mus_buf_str(&left, "      ");
-	mus_buf_fmt(&left, "--%s", o->name);
-	if (o->type != CLI_FLAG)
-		mus_buf_fmt(&left, "=%s", mus_text(cli->lang, o->value));
-	size_t width = mus_utf8_width(left.data);
-	if (width + 2 > COLUMN) {
-		mus_buf_char(&left, '\n');
-		width = 0;
-	}
-	mus_buf_fill(&left, ' ', COLUMN - width);
-	mus_say(&right, cli->lang, o->help, MUS_ARGS(cli->command->formats ? cli->command->formats : ""));
-	printf("%s%s\n", left.data, right.data);
-	mus_buf_dispose(&left);
-	mus_buf_dispose(&right);
-}
-
-static void print_columns(const struct cli *cli)
-{
-	if (!cli->command->columns)
-		return;
-	printf("\n%s\n ", mus_text(cli->lang, MUS_T_COLUMNS));
-	for (size_t i = 0; i < cli->command->n_columns; i++)
-		printf(" %s", cli->command->columns[i].name);
-	printf("\n");
-}
-
-static void print_help(const struct cli *cli, const struct table *t)
-{
-	const char *usage = mus_text(cli->lang, MUS_T_USAGE);
-	const char *line = cli->command->synopsis;
-	while (*line) {
-		int len = (int)strcspn(line, "\n");
-		printf("%s %s %.*s\n", usage, cli->command->name, len, line);
-		line += len + (line[len] == '\n');
-		usage = "      ";
-	}
-	printf("%s\n\n%s\n", mus_text(cli->lang, cli->command->purpose), mus_text(cli->lang, MUS_T_OPTIONS));
-	for (size_t i = 0; i < t->n; i++)
-		print_option(cli, &t->option[i]);
-	print_columns(cli);
-	struct mus_buf end = MUS_BUF_INIT;
-	mus_say(&end, cli->lang, MUS_T_HELP_END, MUS_ARGS(cli->command->name));
-	printf("\n%s\n", end.data);
-	mus_buf_dispose(&end);
-}
-
-static void print_version(const struct cli *cli)
-{
-	printf("%s (mus) %s\n%s\n", cli->command->name, MUS_VERSION, mus_text(cli->lang, MUS_T_LICENCE));
-}
-
 /* ---- reading ---- */
 
 /* Adds the words of a list; an empty one is a slip: 'a,,b'. */
@@ -152,10 +77,8 @@ static bool set_value(struct cli *cli, struct table *t, const struct cli_option 
 	} else if (o->type == CLI_NUMBER) {
 		if (!mus_dec_parse(value, o->to) || *(mus_dec *)o->to < 0)
 			return !cli_wrong(cli, MUS_T_NOT_A_NUMBER, value);
-	} else if (o->type == CLI_DATE && t->n_dates < MAX_OPTIONS) {
-		/* Relative dates count from --as-of, which may come later on the line. */
-		t->date[t->n_dates].to = o->to;
-		t->date[t->n_dates++].text = value;
+	} else if (o->type == CLI_DATE) {
+		t->dates[o - t->option] = value;
 	} else if (o->type == CLI_LIST) {
 		return add_words(cli, o->to, o->name, value);
 	}
@@ -178,12 +101,24 @@ static const struct cli_option *find_name(const struct table *t, const char *nam
 	return NULL;
 }
 
+/* The option that was meant: the nearest, or the only one that begins so. */
+static const char *meant(const struct table *t, const char *name)
+{
+	const char *names[MAX_OPTIONS], *begun = NULL;
+	size_t n = 0, len = strlen(name);
+	for (size_t i = 0; i < t->n; i++) {
+		names[i] = t->option[i].name;
+		if (len && strncmp(names[i], name, len) == 0) {
+			begun = names[i];
+			n++;
+		}
+	}
+	return n == 1 ? begun : mus_nearest(name, names, t->n);
+}
+
 static bool unknown_option(struct cli *cli, const struct table *t, const char *word)
 {
-	const char *names[MAX_OPTIONS];
-	for (size_t i = 0; i < t->n; i++)
-		names[i] = t->option[i].name;
-	const char *near = strncmp(word, "--", 2) == 0 ? mus_nearest(word + 2, names, t->n) : NULL;
+	const char *near = strncmp(word, "--", 2) == 0 ? meant(t, word + 2) : NULL;
 	if (near)
 		cli_wrong(cli, MUS_T_UNKNOWN_OPTION_NEAR, word, near);
 	else
@@ -241,6 +176,8 @@ static bool read_words(struct cli *cli, struct table *t, int argc, char **argv)
 	bool only_operands = false;
 	for (int i = 1; i < argc;) {
 		int used = 1;
+		if (!argv[i][0])
+			return !cli_wrong(cli, MUS_T_EMPTY_OPERAND, "");
 		if (only_operands || argv[i][0] != '-' || !argv[i][1])
 			cli->operands[cli->n_operands++] = argv[i];
 		else if (strcmp(argv[i], "--") == 0)
@@ -352,10 +289,22 @@ static bool settle_dates(struct cli *cli, const struct table *t)
 {
 	if (!settle_today(cli))
 		return false;
-	for (size_t i = 0; i < t->n_dates; i++)
-		if (!mus_date_expression(t->date[i].text, cli->as_of, NULL, t->date[i].to))
-			return !cli_wrong(cli, MUS_T_NOT_A_DATE, t->date[i].text);
+	for (size_t i = 0; i < t->n; i++)
+		if (t->dates[i] && !mus_date_expression(t->dates[i], cli->as_of, NULL, t->option[i].to))
+			return !cli_wrong(cli, MUS_T_NOT_A_DATE, t->dates[i]);
 	return true;
+}
+
+/* The language is looked for first: what is wrong before --lang is told in it, too. */
+static void find_lang(struct cli *cli, int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		const char *value = strcmp(argv[i], "--lang") == 0 ? argv[i + 1] : NULL;
+		if (strncmp(argv[i], "--lang=", 7) == 0)
+			value = argv[i] + 7;
+		if (value && (strcmp(value, "da") == 0 || strcmp(value, "en") == 0))
+			cli->lang = *value == 'd' ? MUS_DA : MUS_EN;
+	}
 }
 
 bool options_read(struct cli *cli, const struct cli_option *options, int argc, char **argv)
@@ -364,13 +313,14 @@ bool options_read(struct cli *cli, const struct cli_option *options, int argc, c
 	for (const struct cli_option *o = options; o && o->name; o++)
 		put(&t, *o);
 	put_common(cli, &t);
+	find_lang(cli, argc, argv);
 	bool good = read_words(cli, &t, argc, argv);
 	if (!settle_lang(cli, t.lang))
 		return false;
 	if (!good)
 		return false;
 	if (t.help || t.version) {
-		t.help ? print_help(cli, &t) : print_version(cli);
+		t.help ? help_print(cli, &t) : version_print(cli);
 		return false;
 	}
 	return settle_color(cli) && settle_format(cli) && settle_dates(cli, &t) && read_files0(cli);

@@ -509,7 +509,7 @@ run mus-plan add aase-b ''
 is_status 2 'an empty title'
 run mus-plan decide
 is_err 'a verb that there is not' <<'END'
-mus-plan: 'decide' is no task of mus-plan: choose one of list show new add
+mus-plan: 'decide' is no task of mus-plan: choose one of list, show, new, add
 Try 'mus-plan --help'.
 END
 
