@@ -1,14 +1,41 @@
-# Completion for the commands of the MUS toolkit. Options come from each command's own --help,
-# so that they cannot go out of date; ids of people and units from the folder at hand.
+# Completion for the commands of the MUS toolkit. Verbs, options and formats come from each
+# command's own --help, so that they cannot go out of date; ids come from the folder at hand.
 
-#
-# compgen expands the words that it gets as the shell would, so that a record's '$(…)' would be
-# run: only what is an id is taken from records and names of files.
+# Offers the lines of stdin that begin with the word; of a list 'a,b' the last is completed.
+# Not by compgen -W: that expands its words, and so would run what stands in a record.
+_mus_offer() {
+	local word=$1 head= line
+	[[ $word != *,* ]] || head=${word%,*},
+	while IFS= read -r line; do
+		[[ -z $line || $head$line != "$word"* ]] || COMPREPLY+=("$head$line")
+	done
+}
 
-# The folder with mus.yaml, from here upwards; of a leader's folder also the shared one.
+_mus_offer_words() {
+	local word=$1
+	shift
+	_mus_offer "$word" < <(printf '%s\n' "$@")
+}
+
+# Only what is an id: all else would have to be quoted.
+_mus_ids() {
+	LC_ALL=C grep -xE '[a-z][a-z0-9]*(-[a-z0-9]+)*' | LC_ALL=C sort -u
+}
+
+# The folder with mus.yaml: that of -C, or from here upwards; of a leader's folder also the shared one.
 _mus_folders() {
-	local dir shared
-	dir=$(cd -- "${MUS_DIR:-.}" 2>/dev/null && pwd) || return
+	local dir=${MUS_DIR:-$PWD} shared i
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		case ${COMP_WORDS[i]} in
+		-C | --dir)
+			dir=${COMP_WORDS[i + 1]}
+			[[ $dir != = ]] || dir=${COMP_WORDS[i + 2]}
+			;;
+		-C?*) dir=${COMP_WORDS[i]#-C} ;;
+		esac
+	done
+	dir=${dir/#\~\//$HOME/}
+	dir=$(CDPATH='' cd -- "$dir" 2>/dev/null && pwd) || return
 	while [[ -n $dir && ! -e $dir/mus.yaml ]]; do
 		dir=${dir%/*}
 	done
@@ -18,13 +45,9 @@ _mus_folders() {
 	[[ -z $shared ]] || (cd -- "$dir" && CDPATH='' cd -- "$shared" && pwd) 2>/dev/null
 }
 
-_mus_ids() {
-	LC_ALL=C grep -xE '[a-z][a-z0-9]*(-[a-z0-9]+)*'
-}
-
 _mus_units() {
 	local dir file
-	_mus_folders | while read -r dir; do
+	_mus_folders | while IFS= read -r dir; do
 		for file in "$dir"/units/*.yaml; do
 			file=${file##*/}
 			echo "${file%.yaml}"
@@ -35,52 +58,93 @@ _mus_units() {
 _mus_people() {
 	local dir
 	echo me
-	_mus_folders | while read -r dir; do
-		sed -n '/^people:/,/^[a-z]/s/^  - id: *//p' "$dir"/units/*.yaml 2>/dev/null
+	_mus_folders | while IFS= read -r dir; do
+		sed -n '/^people:/,/^[a-z]/s/^ *- *{* *id: *\([a-z0-9-]*\).*/\1/p' "$dir"/units/*.yaml 2>/dev/null
 	done | _mus_ids
 }
 
 _mus_forms() {
 	local dir
-	_mus_folders | while read -r dir; do
+	_mus_folders | while IFS= read -r dir; do
 		sed -n 's/^id: *//p' "$dir"/*/forms/*.yaml 2>/dev/null
-	done | _mus_ids | sort -u
+	done | _mus_ids
 }
 
-_mus_words() {
-	mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2")
+_mus_cycles() {
+	local dir cycle
+	_mus_folders | while IFS= read -r dir; do
+		for cycle in "$dir"/[0-9][0-9][0-9][0-9]*/; do
+			cycle=${cycle%/}
+			echo "${cycle##*/}"
+		done
+	done | LC_ALL=C grep -xE '[0-9]{4}(-[a-z0-9-]+)?' | LC_ALL=C sort -u
+}
+
+_mus_verbs() {
+	"$1" --help --lang en 2>/dev/null | sed -nE "s/^(Usage:|      ) ${1##*/} ([a-z][a-z-]*) .*/\2/p" |
+		LC_ALL=C sort -u
+}
+
+_mus_options() {
+	"$1" --help --lang en 2>/dev/null | sed -nE 's/^  (-.,|   ) (--[a-z0-9-]+).*/\2/p'
+}
+
+# The value of an option. Fails for one whose values are files or whatever one likes.
+_mus_value() {
+	local command=$1 option=$2 word=$3
+	case $option in
+	--format | -f) _mus_offer "$word" < <("$command" --help --lang en 2>/dev/null |
+		sed -n 's/.*--format=[^:]*: *//p' | tr ' ' '\n') ;;
+	--unit) _mus_offer "$word" < <(_mus_units) ;;
+	--person | --leader) _mus_offer "$word" < <(_mus_people) ;;
+	--responsible) _mus_offer "$word" < <(
+		printf '%s\n' employee leader top_leader cooperation_committee staff_representative
+		_mus_people
+	) ;;
+	--cycle) _mus_offer "$word" < <(_mus_cycles) ;;
+	--by | -b) _mus_offer_words "$word" unit person competence method theme goal status role cycle ;;
+	--audience | -a) _mus_offer_words "$word" leader management committee staff ;;
+	--status) _mus_offer_words "$word" wish awaiting agreed started done dropped ;;
+	--method) _mus_offer_words "$word" new_tasks peer_training teaching network course education_module \
+		coaching mentoring e_learning job_shadowing project other ;;
+	--template) _mus_offer_words "$word" cluster municipality state ;;
+	--lang | --language) _mus_offer_words "$word" da en ;;
+	--csv) _mus_offer_words "$word" da ;;
+	--color) _mus_offer_words "$word" auto always never ;;
+	--what) _mus_offer_words "$word" follow_up action support talk activity ;;
+	--for) _mus_offer_words "$word" employee leader ;;
+	--dir | -C | --shared) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+	*) return 1 ;;
+	esac
 }
 
 _mus() {
-	local command=$1 word=$2 before=$3 verbs=
+	local command=$1 word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} verbs verb= i
 	COMPREPLY=()
-	case $command in
-	*mus-form) verbs='list make' ;;
-	*mus-plan) verbs='list show new add' ;;
-	*mus-report) verbs='leadership' ;;
-	esac
-	case $before in
-	--unit) _mus_words "$(_mus_units)" "$word"; return ;;
-	--person | --leader | show | new | add) _mus_words "$(_mus_people)" "$word" ;;
-	make) _mus_words "$(_mus_forms)" "$word"; return ;;
-	--by | -b) _mus_words 'unit person competence method theme goal status role cycle' "$word"; return ;;
-	--audience | -a) _mus_words 'leader management committee staff' "$word"; return ;;
-	--status) _mus_words 'wish awaiting agreed started done dropped' "$word"; return ;;
-	--template) _mus_words 'cluster municipality state' "$word"; return ;;
-	--lang | --language) _mus_words 'da en' "$word"; return ;;
-	--color) _mus_words 'auto always never' "$word"; return ;;
-	--what) _mus_words 'follow_up action support talk activity' "$word"; return ;;
-	--for) _mus_words 'employee leader' "$word"; return ;;
-	--format | -f)
-		_mus_words "$("$command" --help 2>/dev/null | sed -n 's/.*--format=[^:]*: *//p')" "$word"
-		return
-		;;
-	esac
-	if [[ $word == -* ]]; then
-		_mus_words "$("$command" --help 2>/dev/null | grep -oE -- '--[a-z0-9-]+' | sort -u)" "$word"
-	elif [[ -n $verbs && $COMP_CWORD -eq 1 ]]; then
-		_mus_words "$verbs" "$word"
+	# '--unit=sol' is three words.
+	if [[ $word == = ]]; then
+		word=
+	elif [[ $before == = ]]; then
+		before=${COMP_WORDS[COMP_CWORD - 2]}
 	fi
+	_mus_value "$command" "$before" "$word" && return
+	if [[ $word == -* ]]; then
+		_mus_offer "$word" < <(_mus_options "$command")
+		return
+	fi
+	verbs=" $(_mus_verbs "$command" | tr '\n' ' ')"
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		[[ -n $verb || $verbs != *" ${COMP_WORDS[i]} "* ]] || verb=${COMP_WORDS[i]}
+	done
+	case ${command##*/}.$verb in
+	mus-plan.show) _mus_offer "$word" < <(
+		_mus_people
+		_mus_units
+	) ;;
+	mus-plan.new | mus-plan.add) _mus_offer "$word" < <(_mus_people) ;;
+	mus-form.make) _mus_offer "$word" < <(_mus_forms) ;;
+	*.) [[ $verbs == ' ' ]] || _mus_offer "$word" < <(tr ' ' '\n' <<<"${verbs# }") ;;
+	esac
 }
 
 complete -o default -F _mus mus-check mus-due mus-form mus-init mus-plan mus-report mus-rollup
