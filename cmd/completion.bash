@@ -50,7 +50,7 @@ _mus_units() {
 	_mus_folders | while IFS= read -r dir; do
 		for file in "$dir"/units/*.yaml; do
 			file=${file##*/}
-			echo "${file%.yaml}"
+			[[ $file == *$'\n'* ]] || echo "${file%.yaml}"
 		done
 	done | _mus_ids
 }
