@@ -241,7 +241,7 @@ bool mus_date_today(mus_date *out)
 	time_t now = time(NULL);
 	struct tm local;
 
-	if (pinned && *pinned)
+	if (pinned)
 		return mus_date_parse(pinned, out);
 	tzset();
 	if (!localtime_r(&now, &local))
