@@ -247,8 +247,8 @@ MUS_API const struct mus_year *mus_year(
 
 /* ---- writing ---- */
 
-/* Why a system call failed (an errno), in that language; an error that is not known, in `buf`. */
 enum { MUS_REASON_SIZE = 128 };
+/* Why a system call failed (an errno), in that language: static text, or `buf` for a rare error. */
 MUS_API const char *mus_reason(enum mus_lang lang, int error, char buf[MUS_REASON_SIZE]);
 /* Adds MUS_F_OPEN, _READ or _WRITE for the path, with what the system says (an errno). */
 MUS_API void mus_find_system(
