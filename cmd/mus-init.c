@@ -66,9 +66,6 @@ static enum mus_status check(struct cli *cli, const struct mus_init *what)
 {
 	if (cli->n_operands > 1)
 		return cli_wrong(cli, MUS_T_TOO_MANY_OPERANDS, cli->operands[1]);
-	/* An unset variable in a script must not fill the current folder. */
-	if (cli->n_operands && !*cli->operands[0])
-		return cli_wrong(cli, MUS_T_MISSING_OPERAND, mus_text(cli->lang, MUS_T_INIT_A_FOLDER));
 	if (cli->n_operands && cli->dir)
 		return cli_wrong(cli, MUS_T_INIT_NOT_BOTH, "-C", cli->operands[0]);
 	if (what->starter && !is_starter(what->starter))

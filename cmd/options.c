@@ -176,6 +176,7 @@ static bool read_words(struct cli *cli, struct table *t, int argc, char **argv)
 	bool only_operands = false;
 	for (int i = 1; i < argc;) {
 		int used = 1;
+		/* Most often an unset variable of a script. */
 		if (!argv[i][0])
 			return !cli_wrong(cli, MUS_T_EMPTY_OPERAND, "");
 		if (only_operands || argv[i][0] != '-' || !argv[i][1])

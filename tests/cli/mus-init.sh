@@ -101,7 +101,7 @@ mkdir inside && cd inside || exit
 run mus-init -n --template cluster ''
 is_status 2 'a folder without a name'
 is_err 'a folder without a name' <<'END'
-mus-init: the folder's name is missing
+mus-init: an empty word stands where a name belongs
 Try 'mus-init --help'.
 END
 run mus-init -n --leader mette-k --shared ../fresh ''

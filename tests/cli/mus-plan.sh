@@ -529,12 +529,4 @@ run mus-plan add aase-b Ny -n --serves sprog
 has_out 'from below, names count from the folder' '+++ b/2026/solsikken/aase-b/plan.yaml'
 check 'and git apply takes it there' git -C "$T/mette" apply --check "$T.io/out"
 cd "$T/mette" || exit
-
-# ---- the manual ----
-sed -n 's/^\.Dl //p' "$top/man/mus-plan.1" >"$T.io/examples"
-check 'the manual has examples' test "$(wc -l <"$T.io/examples")" -ge 8
-while read -r example; do
-	run sh -c "$example"
-	is_status 0 "the manual's example: $example"
-done <"$T.io/examples"
 done_testing
