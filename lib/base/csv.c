@@ -1,5 +1,6 @@
 #include "base/csv.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -18,6 +19,10 @@ struct reader {
 	struct mus_arena *arena;
 	struct mus_diag *diag;
 	struct mus_buf cell; /* the field being read, without quotes */
+	/* The cells of the row at hand, which begins at `row`. */
+	struct mus_csv_cell *cells;
+	size_t n_cells, cells_cap;
+	const char *row;
 	size_t rows_cap;
 	enum mus_status status;
 };
@@ -149,21 +154,42 @@ static struct mus_csv_cell read_cell(struct reader *r)
 			keep(r);
 		}
 	}
-	cell.text = trimmed(r);
+	cell.text = r->cell.len ? trimmed(r) : "";
 	return cell;
+}
+
+/* Keeps the row's cells, which are the reader's. */
+static void keep_row(struct reader *r, uint32_t line)
+{
+	struct mus_csv_row row = { NULL, r->n_cells, line };
+
+	if (r->out->n == MUS_CSV_MAX_ROWS) {
+		complain(r, MUS_F_CSV_ROWS, &(struct mark){ r->row, line, 1 });
+		r->at.p = r->end;
+		return;
+	}
+	row.cells = mus_alloc(r->arena, row.n * sizeof *row.cells);
+	memcpy(row.cells, r->cells, row.n * sizeof *row.cells);
+	*MUS_PUSH(r->arena, r->out->rows, r->out->n, r->rows_cap) = row;
 }
 
 static void read_row(struct reader *r)
 {
-	struct mus_csv_row row = { NULL, 0, r->at.line };
-	size_t cap = 0;
+	uint32_t line = r->at.line;
 	bool has_text = false;
 
+	r->row = r->at.p;
+	r->n_cells = 0;
 	for (;;) {
 		struct mus_csv_cell cell = read_cell(r);
 
 		has_text = has_text || *cell.text;
-		*MUS_PUSH(r->arena, row.cells, row.n, cap) = cell;
+		if (r->n_cells == MUS_CSV_MAX_COLUMNS) {
+			complain(r, MUS_F_CSV_COLUMNS, &r->at);
+			r->at.p = r->end;
+			return;
+		}
+		*MUS_PUSH(NULL, r->cells, r->n_cells, r->cells_cap) = cell;
 		if (!next_is(r, r->out->delimiter))
 			break;
 		take(r);
@@ -173,7 +199,7 @@ static void read_row(struct reader *r)
 	if (next_is(r, '\n'))
 		take(r);
 	if (has_text)
-		*MUS_PUSH(r->arena, r->out->rows, r->out->n, r->rows_cap) = row;
+		keep_row(r, line);
 }
 
 /* The one that the heading, the first line that is not empty, has most of. */
@@ -247,6 +273,7 @@ enum mus_status mus_csv_read(struct mus_csv *out, const char *name, const char *
 	}
 	read_table(&r, text, len);
 	mus_buf_dispose(&r.cell);
+	free(r.cells);
 	mus_buf_dispose(&converted);
 	return r.status;
 }

@@ -9,6 +9,10 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+/* What is more is refused: no table of people is so large. */
+#define MUS_CSV_MAX_ROWS 50000
+#define MUS_CSV_MAX_COLUMNS 1000
+
 /* One cell. */
 struct mus_csv_cell {
 	const char *text;      /* UTF-8, unquoted, white space around it dropped */
@@ -33,7 +37,8 @@ struct mus_csv {
  * Reads a table: UTF-8 with or without byte order mark, or Windows-1252 (when it is not valid
  * UTF-8); LF or CRLF; delimiter ; , or tab (the one the heading has most of); fields in "…" may
  * hold delimiters, doubled quotes and line breaks. A quote that never ends, or text after a
- * closing quote, is an error with its place, as are UTF-16 and NUL bytes: then MUS_REFUSED, and
+ * closing quote, is an error with its place, as are UTF-16, NUL bytes, and more rows or columns than
+ * the limits: then MUS_REFUSED, and
  * what *out holds is not all there is. Rows and cells live in the arena; line breaks in a cell are
  * LF. `name` is what findings call the table; text and name are not kept.
  */

@@ -32,9 +32,11 @@ static void learn_from_value(
 static void learn_from_item(
 	const struct mus_doc *doc, uint32_t seq, uint32_t item, struct layout *l)
 {
+	/* To find an entry the list is gone through: once is enough. */
+	if (l->gap != UNSET)
+		return;
 	size_t from = place_entry(doc, seq, item), to = doc->nodes[item].begin;
-	if (l->gap == UNSET && place_line(doc, from) == place_line(doc, to) && to > from &&
-		to - from <= 9)
+	if (place_line(doc, from) == place_line(doc, to) && to > from && to - from <= 9)
 		l->gap = to - from;
 }
 

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 
 #define MAX_NAMES 13
+#define LONGEST_NAME 200
 
 static const struct {
 	enum mus_text_id word;
@@ -62,8 +63,12 @@ static const char *bare(struct mus_arena *arena, const char *name)
 
 static enum staff_column column_of(const char *heading, struct mus_arena *arena)
 {
-	const char *wanted = bare(arena, heading);
+	const char *wanted;
 
+	/* No column is called so; a heading may be a whole file that has no line breaks. */
+	if (strnlen(heading, LONGEST_NAME + 1) > LONGEST_NAME)
+		return STAFF_COLUMNS;
+	wanted = bare(arena, heading);
 	for (size_t c = 0; c < STAFF_COLUMNS; c++)
 		for (size_t i = 0; i < MAX_NAMES && columns[c].names[i]; i++)
 			if (strcmp(wanted, bare(arena, columns[c].names[i])) == 0)
@@ -84,14 +89,31 @@ static void put_accepted(struct mus_buf *out, enum staff_column column)
 	put_names(out, columns[column].names, MAX_NAMES);
 }
 
+/* What the heading has, in a message of one line: what is long is cut. */
+static void put_found(struct mus_buf *out, const struct mus_csv_row *heading)
+{
+	enum { MOST = 30, LONGEST = 60 };
+	size_t n = heading->n < MOST ? heading->n : MOST;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *text = heading->cells[i].text;
+		size_t len = strnlen(text, LONGEST + 1), cut = len;
+
+		while (len > LONGEST && cut && ((unsigned char)text[cut] & 0xC0) == 0x80)
+			cut--;
+		mus_buf_fmt(out, "%s'%.*s%s'", i ? ", " : "", (int)cut, text, len > LONGEST ? "…" : "");
+	}
+	if (n < heading->n)
+		mus_buf_str(out, ", …");
+}
+
 static void missing(const struct mus_csv *csv, const char *file, const char *what,
 	const enum staff_column *accepted, size_t n, struct mus_diag *diag)
 {
 	struct mus_buf found = MUS_BUF_INIT, names = MUS_BUF_INIT;
 	const struct mus_csv_row *heading = &csv->rows[0];
 
-	for (size_t i = 0; i < heading->n; i++)
-		mus_buf_fmt(&found, "%s'%s'", i ? ", " : "", heading->cells[i].text);
+	put_found(&found, heading);
 	for (size_t i = 0; i < n; i++)
 		put_accepted(&names, accepted[i]);
 	mus_find(diag, MUS_F_STAFF_NO_COLUMN, ((struct mus_place){ file, heading->line, 1 }), what,

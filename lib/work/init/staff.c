@@ -119,6 +119,7 @@ static const char *cell(struct reader *r, const struct mus_csv_row *row, enum st
 	size_t most, struct mus_place *place)
 {
 	const char *text;
+	size_t cut = most;
 
 	place->file = r->list->file;
 	text = tidy(r->arena, staff_cell(row, r->header, column, place));
@@ -127,7 +128,10 @@ static const char *cell(struct reader *r, const struct mus_csv_row *row, enum st
 	mus_find(r->diag, MUS_F_STAFF_TOO_LONG, *place,
 		staff_column_word(column, mus_diag_lang(r->diag)),
 		mus_printf(r->arena, "%zu", most));
-	return text;
+	/* The list is refused; nothing else need be said of what may be megabytes. */
+	while (cut && ((unsigned char)text[cut] & 0xC0) == 0x80)
+		cut--;
+	return mus_strndup(r->arena, text, cut);
 }
 
 /* First and last name in columns of their own, or one name to be parted. */
