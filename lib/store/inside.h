@@ -61,6 +61,8 @@ mus_node store_root(const struct mus_doc *doc, enum mus_kind kind, struct mus_di
 void store_path_says(struct mus_file *file, struct mus_arena *arena);
 /* The same for a folder: cycle, unit and person that all files below it share. */
 void store_folder_says(struct mus_file *file, struct mus_arena *arena);
+/* Whether that kind may stand in or below a folder of which this is known. */
+bool store_may_hold(const struct mus_file *folder, enum mus_kind kind);
 /* Whether the name is a cycle's: 2026, 2026-autumn. */
 bool store_is_cycle(const char *name);
 

@@ -205,3 +205,18 @@ void store_folder_says(struct mus_file *file, struct mus_arena *arena)
 	forget(file);
 	folders_say(file, &parts, parts.n);
 }
+
+bool store_may_hold(const struct mus_file *folder, enum mus_kind kind)
+{
+	switch (kind) {
+	case MUS_STRATEGY:
+	case MUS_WHEEL:
+	case MUS_FORM:
+		return !folder->unit;
+	case MUS_OVERVIEW:
+	case MUS_GROUP_PLAN:
+		return !folder->person;
+	default:
+		return true;
+	}
+}

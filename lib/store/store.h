@@ -87,6 +87,7 @@ struct mus_file_filter {
 	const char *unit;   /* this unit alone; see mus_units_below for the tree */
 	const char *person;
 	bool own_only;      /* not the shared folder */
+	bool in_place;      /* look only into folders where `kind` stands by convention */
 };
 
 /*

@@ -178,13 +178,16 @@ static void take_file(struct walk *w, struct mus_arena *scratch)
 
 static bool worth_entering(const struct walk *w, const struct folder *in, const char *name)
 {
+	const struct mus_file_filter *filter = w->how->filter;
 	struct mus_file folder = file_at(w, w->path.data);
 
 	/* Copies of our schemas, which are no records, stand at the top of a workspace. */
 	if (w->how->flat || ((in->depth == 0 || in->entries.workspace) && strcmp(name, "schemas") == 0))
 		return false;
 	store_folder_says(&folder, in->scratch);
-	return fits(w->how->filter, &folder);
+	if (filter && filter->in_place && !store_may_hold(&folder, filter->kind))
+		return false;
+	return fits(filter, &folder);
 }
 
 /* Puts a name behind the path of the folder it is in. */

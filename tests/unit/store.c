@@ -164,6 +164,36 @@ static void test_order(void **state)
 	mus_workspace_free(ws);
 }
 
+/* Folders in which a kind does not stand are not looked into; what says no kind passes elsewhere. */
+static void test_in_place(void **state)
+{
+	struct mus_file_filter filter = { .kind = MUS_FORM, .cycle = "2026", .in_place = true };
+	struct mus_workspace *ws;
+	struct mus_files files;
+
+	(void)state;
+	put("mus.yaml", WORKPLACE);
+	put("2026/strategy.yaml", "");
+	put("2026/forms/før (1).yaml", "");
+	put("2026/forms/foer.yaml", "");
+	put("2026/a/copy (1).yaml", "");
+	put("2026/a/group-plan.yaml", "");
+	put("2026/a/aase/copy (1).yaml", "");
+	put("2026/a/aase/plan.yaml", "");
+	put("2027/forms/foer.yaml", "");
+	ws = open_here(NULL);
+	assert_int_equal(list(ws, &filter, &files), MUS_OK);
+	assert_string_equal(listed(&files), "2026/forms/foer.yaml\n2026/forms/før (1).yaml\n");
+	filter.kind = MUS_GROUP_PLAN;
+	assert_int_equal(list(ws, &filter, &files), MUS_OK);
+	assert_string_equal(listed(&files),
+		"2026/a/copy (1).yaml\n2026/a/group-plan.yaml\n2026/forms/før (1).yaml\n");
+	filter.kind = MUS_PLAN;
+	assert_int_equal(list(ws, &filter, &files), MUS_OK);
+	assert_int_equal(files.n, 4);
+	mus_workspace_free(ws);
+}
+
 static void test_links(void **state)
 {
 	struct mus_workspace *ws;
@@ -403,6 +433,7 @@ int main(void)
 		test(test_not_found),
 		test(test_leader),
 		test(test_order),
+		test(test_in_place),
 		test(test_links),
 		test(test_unreadable),
 		test(test_too_deep),

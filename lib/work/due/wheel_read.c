@@ -34,7 +34,7 @@ static enum mus_status read_file(struct mus_wheel_record **records, size_t *n, s
 enum mus_status mus_wheel_records(struct mus_wheel_record **out, size_t *n,
 	struct mus_workspace *ws, const char *cycle, struct mus_arena *arena, struct mus_diag *diag)
 {
-	struct mus_file_filter filter = { .kind = MUS_WHEEL, .cycle = cycle };
+	struct mus_file_filter filter = { .kind = MUS_WHEEL, .cycle = cycle, .in_place = true };
 	struct mus_files files = { 0 };
 	enum mus_status status = MUS_OK;
 	size_t read = 0, cap = 0;

@@ -94,7 +94,7 @@ static int by_id_and_file(const void *a, const void *b)
 enum mus_status forms_read(struct forms *out, struct mus_workspace *ws, const char *cycle,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
-	struct mus_file_filter filter = { .kind = MUS_FORM, .cycle = cycle };
+	struct mus_file_filter filter = { .kind = MUS_FORM, .cycle = cycle, .in_place = true };
 	struct mus_files files;
 	enum mus_status status = mus_files_list(&files, ws, &filter, arena, diag);
 

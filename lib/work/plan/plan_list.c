@@ -236,7 +236,7 @@ static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws,
 	if (query->people.n)
 		return status;
 	/* Files whose path says no kind are in both lists. */
-	filter = (struct mus_file_filter){ .kind = MUS_GROUP_PLAN, .cycle = query->cycle };
+	filter = (struct mus_file_filter){ .kind = MUS_GROUP_PLAN, .cycle = query->cycle, .in_place = true };
 	status = mus_worse(status, mus_files_list(&groups, ws, &filter, arena, diag));
 	for (size_t i = 0; i < groups.n; i++)
 		if (groups.item[i].kind)

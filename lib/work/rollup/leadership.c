@@ -251,7 +251,7 @@ static void take_group_plan(struct mus_leadership *l, const struct mus_group_pla
 
 static enum mus_status read_group_plans(struct mus_leadership *l, struct mus_workspace *ws, struct mus_diag *diag)
 {
-	struct mus_file_filter filter = { .kind = MUS_GROUP_PLAN, .cycle = l->cycle };
+	struct mus_file_filter filter = { .kind = MUS_GROUP_PLAN, .cycle = l->cycle, .in_place = true };
 	struct mus_files files = { 0 };
 	size_t cap = 0;
 	enum mus_status status = mus_files_list(&files, ws, &filter, l->arena, diag);
