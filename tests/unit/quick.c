@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/embedded.h"
 #include "doc_same.h"
 
 #include <stdio.h>
@@ -80,6 +81,18 @@ static void quick__leaves_the_rest_to_libyaml(void **state)
 	for (size_t i = 0; i < LENGTH(texts); i++)
 		if (agrees(texts[i], strlen(texts[i])))
 			fail_msg("taken: %s", texts[i]);
+}
+
+/* Each start of mus-check reads some of them. */
+static void quick__takes_the_schemas(void **state)
+{
+	size_t n = 0;
+
+	(void)state;
+	for (const struct mus_embedded *e = mus_embedded_schemas; e->path; e++, n++)
+		if (!agrees(e->text, e->len))
+			fail_msg("%s is left to libyaml, which takes seven times as long", e->path);
+	assert_true(n > 10);
 }
 
 /* ---- all short texts ---- */
@@ -214,6 +227,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(quick__takes_what_records_are_written_in),
+		cmocka_unit_test(quick__takes_the_schemas),
 		cmocka_unit_test(quick__leaves_the_rest_to_libyaml),
 		cmocka_unit_test(quick__agrees_on_all_short_texts),
 		cmocka_unit_test(quick__agrees_on_changed_records),
