@@ -97,20 +97,58 @@ static enum mus_kind check_kind(const struct mus_doc *doc, mus_node root, struct
 	return kind;
 }
 
+/* With the lock for writing: the set grows. */
+static void load_schema(struct checking *c, enum mus_kind kind, struct mus_diag *diag)
+{
+	struct mus_buf name = MUS_BUF_INIT;
+	mus_buf_fmt(&name, "%s.schema.yaml", mus_kind_name(kind));
+	c->schema[kind] = mus_schema_get(c->schemas, name.data, diag);
+	mus_buf_dispose(&name);
+}
+
+/* Takes the lock for reading, with the kind's schema loaded; NULL after a finding. */
+static const struct mus_schema *lock_schema(struct checking *c, enum mus_kind kind, struct mus_diag *diag)
+{
+	pthread_rwlock_rdlock(&c->lock);
+	if (!c->schema[kind]) {
+		pthread_rwlock_unlock(&c->lock);
+		pthread_rwlock_wrlock(&c->lock);
+		if (!c->schema[kind])
+			load_schema(c, kind, diag);
+		pthread_rwlock_unlock(&c->lock);
+		pthread_rwlock_rdlock(&c->lock);
+	}
+	return c->schema[kind];
+}
+
+static bool fits_schema(struct checking *c, const struct record *r, struct mus_refs *refs)
+{
+	const struct mus_schema *schema = lock_schema(c, r->kind, r->diag);
+	bool fits = schema && !mus_schema_check(schema, r->doc, r->root, r->diag, refs);
+	pthread_rwlock_unlock(&c->lock);
+	return fits;
+}
+
+static void check_refs(const struct checking *c, const struct record *r, const struct seen *s,
+	const struct mus_refs *refs)
+{
+	const char *newest = c->index ? mus_workspace_cycle(c->index->ws) : NULL;
+	const char *cycle = *s->cycle || !newest ? s->cycle : newest;
+	for (size_t i = 0; c->index && counts(c, s) && i < refs->n; i++)
+		index_check(c->index, cycle, &refs->items[i], r);
+}
+
 static void check_record(struct checking *c, struct record *r, struct seen *s, struct mus_arena *arena)
 {
+	struct mus_refs refs = { .arena = r->scratch };
 	struct mus_place place = mus_doc_place(r->doc, r->root);
 	s->file = r->file->path;
 	s->at = (struct mus_at){ place.line, place.column };
 	s->held = MUS_NO_DATE;
-	s->refs.arena = arena;
 	s->kind = r->kind = check_kind(r->doc, r->root, r->diag);
 	if (r->kind == MUS_KIND_NONE)
 		return;
-	/* What was found before is of the whole file: a key twice, a NUL. */
-	r->sound = !mus_diag_count(r->diag, MUS_ERROR);
-	if (mus_schema_check(c->schema[r->kind], r->doc, r->root, r->diag, &s->refs))
-		r->sound = false;
+	r->sound &= fits_schema(c, r, &refs);
 	check_rules(r);
 	s->identity = identity(r, arena);
 	s->name = mus_strdup(arena, subject(r));
@@ -120,6 +158,7 @@ static void check_record(struct checking *c, struct record *r, struct seen *s, s
 		mus_date_parse(text_at(r, "held"), &s->held);
 	check_path(r);
 	check_ids(r);
+	check_refs(c, r, s, &refs);
 }
 
 static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
@@ -127,29 +166,17 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 {
 	struct checking *c = ctx;
 	struct seen *s = &c->seen[i];
+	/* What was found before is of the whole file: a key twice, a NUL. */
+	const bool sound = !mus_diag_count(diag, MUS_ERROR);
 	c->read[i] = true;
 	for (size_t d = 0; d < mus_doc_count(doc); d++) {
 		struct record r = { .doc = doc, .root = mus_doc_root(doc, d), .file = file, .as_of = c->query->as_of,
-			.scratch = mus_arena_new(), .diag = diag };
+			.scratch = mus_arena_new(), .diag = diag, .sound = sound };
 		if (d > 0)
 			s = s->next = mus_alloc(arena, sizeof *s);
 		check_record(c, &r, s, arena);
 		mus_arena_free(r.scratch);
 	}
-}
-
-static enum mus_status load_schemas(struct checking *c, struct mus_diag *diag)
-{
-	c->schemas = mus_schemas_builtin();
-	for (int k = 1; k < MUS_KIND_COUNT; k++) {
-		struct mus_buf name = MUS_BUF_INIT;
-		mus_buf_fmt(&name, "%s.schema.yaml", mus_kind_name((enum mus_kind)k));
-		c->schema[k] = mus_schema_get(c->schemas, name.data, diag);
-		mus_buf_dispose(&name);
-		if (!c->schema[k])
-			return MUS_SYSTEM;
-	}
-	return MUS_OK;
 }
 
 /* Errors are findings (1); what could not be read at all was refused (3). */
@@ -165,33 +192,45 @@ static enum mus_status result(const struct checking *c, enum mus_status status, 
 	return mus_diag_count(diag, MUS_ERROR) ? MUS_FOUND : MUS_OK;
 }
 
+/* Each file by itself, then all of them together. */
+static enum mus_status check_all(
+	struct checking *c, struct mus_workspace *ws, bool whole, struct mus_diag *diag)
+{
+	struct mus_job *job;
+	struct id_index index;
+	if (ws) {
+		index_init(&index, ws, mus_diag_lang(diag));
+		c->index = &index;
+	}
+	enum mus_status read = mus_files_visit(&job, c->files, visit, c, diag);
+	check_together(c, ws, whole, diag);
+	mus_diag_sort(diag);
+	mus_diag_read_lines(diag);
+	if (ws)
+		index_dispose(&index);
+	mus_job_free(job);
+	return result(c, read == MUS_SYSTEM ? read : MUS_OK, diag);
+}
+
 enum mus_status mus_check(struct mus_workspace *ws, const char *const *names, size_t n_names,
 	const struct mus_check_query *query, struct mus_diag *diag)
 {
 	struct mus_arena *arena = mus_arena_new();
 	struct mus_files files = { 0 };
-	struct mus_job *job = NULL;
 	/* The shared folder is checked where it stands, not once more from each leader's. */
 	struct mus_file_filter filter = { .cycle = query->cycle, .own_only = true };
-	struct checking c = { .files = &files, .query = query };
+	struct checking c = { .files = &files, .query = query, .schemas = mus_schemas_builtin() };
 	const bool named = mus_files_are_named(names, n_names);
 	enum mus_status listed = named ? mus_files_named(&files, ws, names, n_names, arena, diag)
 					 : mus_files_list(&files, ws, &filter, arena, diag);
-	enum mus_status status = load_schemas(&c, diag);
 	files.faulty = true;
 	c.seen = mus_alloc(arena, (files.n + 1) * sizeof *c.seen);
 	c.read = mus_alloc(arena, (files.n + 1) * sizeof *c.read);
-	if (!status) {
-		enum mus_status read = mus_files_visit(&job, &files, visit, &c, diag);
-		check_together(&c, ws, !named, diag);
-		mus_diag_sort(diag);
-		mus_diag_read_lines(diag);
-		status = result(&c, read == MUS_SYSTEM ? read : MUS_OK, diag);
-		/* A name that does not exist was not read either. */
-		status = mus_worse(status, listed >= MUS_REFUSED ? listed : MUS_OK);
-	}
+	pthread_rwlock_init(&c.lock, NULL);
+	enum mus_status status = check_all(&c, ws, !named, diag);
+	pthread_rwlock_destroy(&c.lock);
 	mus_schemas_free(c.schemas);
-	mus_job_free(job);
 	mus_arena_free(arena);
-	return status;
+	/* A name that does not exist was not read either. */
+	return mus_worse(status, listed >= MUS_REFUSED ? listed : MUS_OK);
 }

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* Those of another round than asked for are none of ours. */
-static bool counts(const struct checking *c, const struct seen *s)
+bool counts(const struct checking *c, const struct seen *s)
 {
 	return s->kind != MUS_KIND_NONE && (!c->query->cycle || !*s->cycle || strcmp(c->query->cycle, s->cycle) == 0);
 }
@@ -41,20 +40,6 @@ static bool not_checked(const struct mus_finding *finding, const void *ctx)
 		if (strcmp(c->files->item[i].path, finding->place.file) == 0)
 			return false;
 	return finding->severity == MUS_ERROR;
-}
-
-static void check_refs(const struct checking *c, struct mus_workspace *ws, struct mus_diag *diag)
-{
-	struct id_index index;
-	index_init(&index, ws, mus_diag_lang(diag));
-	for (size_t i = 0; i < c->files->n; i++)
-		for (const struct seen *s = &c->seen[i]; s; s = s->next)
-			for (size_t j = 0; counts(c, s) && j < s->refs.n; j++)
-				index_check(&index, *s->cycle ? s->cycle : mus_workspace_cycle(ws), &s->refs.items[j], diag);
-	/* What stood in the way, unless it was told of the file itself. */
-	if (index.unjudged)
-		mus_diag_move_some(diag, index.around, not_checked, c);
-	index_dispose(&index);
 }
 
 /* ---- talks of the year ---- */
@@ -134,7 +119,9 @@ void check_together(const struct checking *c, struct mus_workspace *ws, bool who
 		mus_find(diag, MUS_F_NO_REFERENCES, MUS_NOWHERE, "");
 		return;
 	}
-	check_refs(c, ws, diag);
+	/* What stood in the way of a reference, unless it was told of the file itself. */
+	if (c->index->unjudged)
+		mus_diag_move_some(diag, c->index->around, not_checked, c);
 	if (!whole)
 		return;
 	check_workplaces(c, diag);

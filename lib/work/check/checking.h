@@ -9,6 +9,9 @@
 #include "schema/schema.h"
 #include "work/check.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 /* A record at hand. */
 struct record {
 	const struct mus_doc *doc;
@@ -18,7 +21,7 @@ struct record {
 	mus_date as_of;
 	struct mus_arena *scratch; /* dies with the visit */
 	struct mus_diag *diag;     /* of the file alone */
-	bool sound;                /* nothing was found in it, nor before it in its file */
+	bool sound;                /* nothing was found in it, nor in its file as a whole */
 };
 
 /* Ids within the record: unique in their lists, not reserved. */
@@ -26,21 +29,21 @@ void check_ids(const struct record *r);
 /* What the kind's own rules say, of the parts of the record that have no error so far. */
 void check_rules(const struct record *r);
 
-/* The ids that references may name, of all kinds and rounds. */
+/* The ids that references may name, of all kinds and rounds. Several threads may ask at once. */
 struct id_index {
 	struct mus_arena *arena;
-	struct mus_map ids; /* "kind|cycle|id"; cycle "" where ids are the workplace's */
+	struct mus_map groups;   /* "kind|cycle" → struct id_group; cycle "" where ids are the workplace's */
 	struct mus_workspace *ws;
 	struct mus_map cycles;   /* those read */
-	struct mus_map unread;   /* "kind|cycle" of which some ids are not known */
-	bool unjudged;           /* some reference may name one of those */
+	atomic_bool unjudged;    /* some reference may name an id that could not be read */
 	struct mus_diag *around; /* what is wrong with the records that set ids */
+	pthread_rwlock_t lock;   /* of all this, and of the workspace */
 };
 
 void index_init(struct id_index *index, struct mus_workspace *ws, enum mus_lang lang);
 void index_dispose(struct id_index *index);
-/* Complains when a reference of a record of that cycle names nothing. */
-void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, struct mus_diag *diag);
+/* Complains when a reference of that record names nothing; `cycle` is the record's. */
+void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, const struct record *r);
 
 /* What one record gave besides findings, for comparing records with each other. */
 struct seen {
@@ -52,19 +55,22 @@ struct seen {
 	const char *cycle;
 	const char *person;    /* of a talk or plan */
 	mus_date held;         /* of a talk */
-	struct mus_refs refs;
 	struct seen *next;     /* the next record of the same file */
 };
 
 struct checking {
 	struct mus_schemas *schemas;
-	const struct mus_schema *schema[MUS_KIND_COUNT];
+	const struct mus_schema *schema[MUS_KIND_COUNT]; /* NULL until a record of the kind comes */
+	pthread_rwlock_t lock;  /* of the schemas: for reading while one is used */
+	struct id_index *index; /* NULL without a workspace */
 	const struct mus_files *files;
 	const struct mus_check_query *query;
 	struct seen *seen; /* the first of each file */
 	bool *read;        /* whether the file could be read */
 };
 
+/* Whether it is of a kind, and of the round that was asked for. */
+bool counts(const struct checking *c, const struct seen *s);
 /* All records that were seen, compared with each other; `whole` when they are all of a workspace. */
 void check_together(const struct checking *c, struct mus_workspace *ws, bool whole, struct mus_diag *diag);
 /* Goals, competences and budgets of a round's strategies. */

@@ -7,17 +7,33 @@
 
 #include <string.h>
 
-static void add(struct id_index *index, const char *kind, const char *cycle, const char *id)
+/* The ids of one kind in one round; they live as long as the index, or the workspace. */
+struct id_group {
+	struct mus_map ids;
+	bool unread; /* some are not known: a record that sets them could not be read */
+};
+
+static struct id_group *group_of(struct id_index *index, const char *kind, const char *cycle)
 {
-	if (id)
-		mus_map_add(&index->ids, mus_printf(index->arena, "%s|%s|%s", kind, cycle, id))->value = index;
+	struct mus_map_entry *e = mus_map_add(&index->groups, mus_printf(index->arena, "%s|%s", kind, cycle));
+	if (!e->value) {
+		struct id_group *group = mus_alloc(index->arena, sizeof *group);
+		group->ids = (struct mus_map)MUS_MAP_INIT;
+		e->value = group;
+	}
+	return e->value;
 }
 
-/* Some ids of these kinds are not known: a record that sets them could not be read. */
+static void add(struct id_group *group, const char *id)
+{
+	if (id)
+		mus_map_add(&group->ids, id);
+}
+
 static void note_unread(struct id_index *index, const char *const *kinds, const char *cycle)
 {
 	for (; *kinds; kinds++)
-		mus_map_add(&index->unread, mus_printf(index->arena, "%s|%s", *kinds, cycle));
+		group_of(index, *kinds, cycle)->unread = true;
 }
 
 static void add_staff(struct id_index *index)
@@ -26,13 +42,15 @@ static void add_staff(struct id_index *index)
 	const struct mus_staff *staff = mus_staff(index->ws, index->around);
 	if (!staff || staff->unread)
 		note_unread(index, kinds, "");
+	struct id_group *units = group_of(index, "unit", ""), *people = group_of(index, "person", "");
+	struct id_group *groups = group_of(index, "group", "");
 	for (size_t u = 0; staff && u < staff->n_units; u++) {
 		const struct mus_unit *unit = &staff->units[u];
-		add(index, "unit", "", unit->id);
+		add(units, unit->id);
 		for (size_t i = 0; i < unit->n_people; i++)
-			add(index, "person", "", unit->people[i].id);
+			add(people, unit->people[i].id);
 		for (size_t i = 0; i < unit->n_groups; i++)
-			add(index, "group", "", unit->groups[i].id);
+			add(groups, unit->groups[i].id);
 	}
 }
 
@@ -42,25 +60,29 @@ void index_init(struct id_index *index, struct mus_workspace *ws, enum mus_lang 
 	index->arena = mus_arena_new();
 	index->ws = ws;
 	index->around = mus_diag_new(lang);
+	atomic_init(&index->unjudged, false);
+	pthread_rwlock_init(&index->lock, NULL);
 	add_staff(index);
 }
 
 void index_dispose(struct id_index *index)
 {
-	mus_map_dispose(&index->ids);
+	for (size_t i = 0; i < index->groups.n; i++)
+		mus_map_dispose(&((struct id_group *)index->groups.entries[i].value)->ids);
+	mus_map_dispose(&index->groups);
 	mus_map_dispose(&index->cycles);
-	mus_map_dispose(&index->unread);
+	pthread_rwlock_destroy(&index->lock);
 	mus_diag_free(index->around);
 	mus_arena_free(index->arena);
 }
 
 static void add_form(struct id_index *index, const char *cycle, const struct mus_form *form)
 {
-	add(index, "form", cycle, form->id);
+	add(group_of(index, "form", cycle), form->id);
 	for (size_t t = 0; t < form->n_themes; t++) {
-		add(index, "theme", cycle, form->themes[t].id);
+		add(group_of(index, "theme", cycle), form->themes[t].id);
 		for (size_t q = 0; q < form->themes[t].n_questions; q++)
-			add(index, "question", cycle, form->themes[t].questions[q].id);
+			add(group_of(index, "question", cycle), form->themes[t].questions[q].id);
 	}
 }
 
@@ -68,7 +90,7 @@ static void add_group_plan(struct id_index *index, const char *cycle, const stru
 {
 	for (size_t i = 0; i < plan->n_actions; i++)
 		if (plan->actions[i].id && plan->unit)
-			add(index, "action", cycle,
+			add(group_of(index, "action", cycle),
 				mus_printf(index->arena, "%s/%s", plan->unit, plan->actions[i].id));
 }
 
@@ -87,12 +109,12 @@ static void add_record(struct id_index *index, const char *cycle, enum mus_kind 
 		add_group_plan(index, cycle, &r.plan);
 	else
 		for (size_t i = 0; i < r.wheel.n_activities; i++)
-			add(index, "activity", cycle, r.wheel.activities[i].id);
+			add(group_of(index, "activity", cycle), r.wheel.activities[i].id);
 }
 
 static void add_files(struct id_index *index, const char *cycle, enum mus_kind kind, const char *const *kinds)
 {
-	struct mus_file_filter filter = { .kind = kind, .cycle = cycle };
+	struct mus_file_filter filter = { .kind = kind, .cycle = cycle, .in_place = true };
 	struct mus_files files = { 0 };
 	mus_files_list(&files, index->ws, &filter, index->arena, index->around);
 	for (size_t i = 0; i < files.n; i++) {
@@ -115,14 +137,14 @@ static void add_year(struct id_index *index, const char *cycle)
 		note_unread(index, kinds, cycle);
 	for (size_t i = 0; i < year->n_goals; i++) {
 		const struct mus_goal *goal = year->goals[i].goal;
-		add(index, "goal", cycle, goal->id);
+		add(group_of(index, "goal", cycle), goal->id);
 		for (size_t s = 0; s < goal->n_signs; s++)
-			add(index, "sign", cycle, goal->signs[s].id);
+			add(group_of(index, "sign", cycle), goal->signs[s].id);
 	}
 	for (size_t i = 0; i < year->competence_of_id.n; i++)
-		add(index, "competence", cycle, year->competence_of_id.entries[i].key);
+		add(group_of(index, "competence", cycle), year->competence_of_id.entries[i].key);
 	for (size_t i = 0; i < year->budget_of_id.n; i++)
-		add(index, "budget", cycle, year->budget_of_id.entries[i].key);
+		add(group_of(index, "budget", cycle), year->budget_of_id.entries[i].key);
 }
 
 static void add_cycle(struct id_index *index, const char *cycle)
@@ -135,7 +157,7 @@ static void add_cycle(struct id_index *index, const char *cycle)
 	mus_map_add(&index->cycles, mus_strdup(index->arena, cycle));
 	add_year(index, cycle);
 	for (size_t i = 0; i < 4; i++)
-		add(index, "activity", cycle, anchors[i]);
+		add(group_of(index, "activity", cycle), anchors[i]);
 	add_files(index, cycle, MUS_FORM, of_form);
 	add_files(index, cycle, MUS_WHEEL, of_wheel);
 	add_files(index, cycle, MUS_GROUP_PLAN, of_plan);
@@ -152,13 +174,12 @@ static bool is_role(const char *value)
 	return false;
 }
 
-static const char *nearest(struct id_index *index, const char *prefix, const char *value)
+static const char *nearest(const struct id_group *group, const char *value, struct mus_arena *scratch)
 {
-	const char **names = mus_alloc(index->arena, (index->ids.n + 1) * sizeof *names);
-	size_t n = 0, len = strlen(prefix);
-	for (size_t i = 0; i < index->ids.n; i++)
-		if (strncmp(index->ids.entries[i].key, prefix, len) == 0)
-			names[n++] = index->ids.entries[i].key + len;
+	size_t n = group ? group->ids.n : 0;
+	const char **names = mus_alloc(scratch, (n + 1) * sizeof *names);
+	for (size_t i = 0; i < n; i++)
+		names[i] = group->ids.entries[i].key;
 	return mus_nearest(value, names, n);
 }
 
@@ -187,44 +208,91 @@ static bool is_free_word(const char *kind, const char *value)
 	return (strcmp(kind, "activity") == 0 || strcmp(kind, "form") == 0) && !mus_id_valid(value);
 }
 
-static bool is_known(struct id_index *index, const char *kind, const char *cycle, const char *value)
-{
-	return mus_map_find(&index->ids, mus_printf(index->arena, "%s|%s|%s", kind, cycle, value)) != NULL;
-}
-
-void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, struct mus_diag *diag)
+/* Ids that are the workplace's, whatever the round. */
+static bool is_everywhere(const char *kind)
 {
 	static const char *const everywhere[] = { "person", "unit", "group" };
-	const char *of_cycle = cycle;
-	/*
-	 * Goals of the same plan are rules.c's; a sign may be words of one's own; the plan of an
-	 * earlier round may lie with another leader.
-	 */
-	static const char *const unchecked[] = { "plan_goal", "sign", "earlier_action" };
 	for (size_t i = 0; i < 3; i++)
-		if (strcmp(ref->kind, unchecked[i]) == 0)
-			return;
-	if (!*ref->value)
-		return;
+		if (strcmp(kind, everywhere[i]) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Goals of the same plan are rules.c's; a sign may be words of one's own; the plan of an earlier
+ * round may lie with another leader.
+ */
+static bool is_left_alone(const char *kind)
+{
+	static const char *const alone[] = { "plan_goal", "sign", "earlier_action" };
 	for (size_t i = 0; i < 3; i++)
-		if (strcmp(ref->kind, everywhere[i]) == 0)
-			of_cycle = "";
-	if ((strcmp(ref->kind, "person") == 0 && is_role(ref->value)) || is_free_word(ref->kind, ref->value))
+		if (strcmp(kind, alone[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Whether there is anything to check; *cycle is "" then for ids of the workplace. */
+static bool is_checked(const struct mus_ref *ref, const char **cycle)
+{
+	if (!*ref->value || is_left_alone(ref->kind) || is_free_word(ref->kind, ref->value) ||
+		(strcmp(ref->kind, "person") == 0 && is_role(ref->value)))
+		return false;
+	if (is_everywhere(ref->kind))
+		*cycle = "";
+	/* Of which round, nobody says: that alone is the fault. */
+	else if (!**cycle)
+		return false;
+	return true;
+}
+
+/* Takes the lock for reading, with the round read. */
+static void lock_with(struct id_index *index, const char *cycle)
+{
+	pthread_rwlock_rdlock(&index->lock);
+	if (!*cycle || mus_map_find(&index->cycles, cycle))
 		return;
-	if (*of_cycle)
-		add_cycle(index, of_cycle);
-	/* A theme may be answered as a whole, in words of one's own. */
-	bool theme = strcmp(ref->kind, "question") == 0 && is_known(index, "theme", of_cycle, ref->value);
-	if (theme || is_known(index, ref->kind, of_cycle, ref->value))
-		return;
-	if (mus_map_find(&index->unread, mus_printf(index->arena, "%s|%s", ref->kind, of_cycle))) {
-		index->unjudged = true;
-		return;
-	}
-	char *prefix = mus_printf(index->arena, "%s|%s|", ref->kind, of_cycle);
-	const char *word = kind_word(ref->kind, mus_diag_lang(diag)), *near = nearest(index, prefix, ref->value);
+	pthread_rwlock_unlock(&index->lock);
+	pthread_rwlock_wrlock(&index->lock);
+	add_cycle(index, cycle);
+	pthread_rwlock_unlock(&index->lock);
+	pthread_rwlock_rdlock(&index->lock);
+}
+
+/* NULL: there are none. */
+static const struct id_group *find_group(
+	const struct id_index *index, const char *kind, const char *cycle, struct mus_arena *scratch)
+{
+	return mus_map_get(&index->groups, mus_printf(scratch, "%s|%s", kind, cycle));
+}
+
+static bool is_in(const struct id_group *group, const char *value)
+{
+	return group && mus_map_find(&group->ids, value);
+}
+
+static void find_unknown(const struct id_group *group, const struct mus_ref *ref, const struct record *r)
+{
+	const char *word = kind_word(ref->kind, mus_diag_lang(r->diag));
+	const char *near = nearest(group, ref->value, r->scratch);
 	if (near)
-		mus_diag_add_at(diag, MUS_F_UNKNOWN_REF_NEAR, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(word, ref->value, near));
+		mus_diag_add_at(r->diag, MUS_F_UNKNOWN_REF_NEAR, ref->place, ref->path, MUS_NO_LINE,
+			MUS_ARGS(word, ref->value, near));
 	else
-		mus_diag_add_at(diag, MUS_F_UNKNOWN_REF, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(word, ref->value));
+		mus_diag_add_at(r->diag, MUS_F_UNKNOWN_REF, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(word, ref->value));
+}
+
+void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, const struct record *r)
+{
+	if (!is_checked(ref, &cycle))
+		return;
+	lock_with(index, cycle);
+	const struct id_group *group = find_group(index, ref->kind, cycle, r->scratch);
+	/* A theme may be answered as a whole, in words of one's own. */
+	bool known = is_in(group, ref->value) ||
+		(strcmp(ref->kind, "question") == 0 && is_in(find_group(index, "theme", cycle, r->scratch), ref->value));
+	if (!known && group && group->unread)
+		index->unjudged = true;
+	else if (!known)
+		find_unknown(group, ref, r);
+	pthread_rwlock_unlock(&index->lock);
 }
