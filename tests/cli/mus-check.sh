@@ -9,6 +9,16 @@ for f in "$top"/tests/data/kinds/*.yaml; do
 	no_out "the sample ${f##*/}"
 done
 
+# ---- no round, neither in the record nor in the folder ----
+mkdir -p uden/units
+printf 'kind: workplace\nmus: 1\nid: uden\nname: Åen\nlanguage: da\n' >uden/mus.yaml
+printf 'kind: unit\nid: aaen\nname: Åen\nleaders: [external]\npeople:\n  - {id: aase-b, name: Åse B}\n' >uden/units/aaen.yaml
+printf 'kind: plan\nperson: aase-b\nleader: external\nfollow_up: 2026-09-01\nactions:\n  - {id: a, title: Læs, serves: sprog, status: wish}\n' >uden/plan.yaml
+run mus-check -C uden -f json
+is_status 1 'no round anywhere'
+check 'no round anywhere: the cycle is missing, and no goal besides' sh -c \
+	"[ \"\$(jq -r 'select(.severity == \"error\") | .id' '$T.io/out')\" = missing-key ]"
+
 # ---- seven faults in one file ----
 cat >seven.yaml <<'END'
 kind: plan
