@@ -287,6 +287,7 @@ void cli_finding(struct mus_buf *out, const struct mus_finding *f, enum mus_lang
 static void tell_findings(struct cli *cli)
 {
 	size_t n;
+	mus_diag_read_lines(cli->diag);
 	const struct mus_finding *all = mus_diag_all(cli->diag, &n);
 	struct mus_buf out = MUS_BUF_INIT;
 	for (size_t i = 0; i < n; i++) {

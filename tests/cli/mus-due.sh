@@ -295,6 +295,8 @@ run mus-due circle.yaml
 is_status 3 'anchors in a circle'
 is_err 'anchors in a circle' <<'END'
 mus-due: circle.yaml:12:5: error: 'answers' can have no date: the anchors go round in a circle (answers → answers)
+    - id: answers
+      ^
   → give one of them a date
 END
 has_out 'anchors in a circle: the others are listed' 'wrap-up'

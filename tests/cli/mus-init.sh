@@ -279,6 +279,8 @@ run mus-init --staff bad.csv small
 is_status 3 'a missing column'
 is_err 'a missing column' <<'END'
 mus-init: bad.csv:1:1: error: no column for the unit; found: 'Medarbejdernr', 'Navn', 'Stilling', 'Nærmeste leder'
+  Medarbejdernr;Navn;Stilling;Nærmeste leder
+  ^
   → call it one of: 'Afdeling', 'Enhed', 'Afdelingsnavn', 'Enhedsnavn', 'Organisationsenhed', 'Arbejdssted', 'Tjenestested', 'Institution', 'Unit', 'Department', 'Workplace'
 END
 cat >bad.csv <<'END'
@@ -294,16 +296,28 @@ is_status 3 'a bad list'
 no_out 'a bad list'
 is_err 'a bad list' <<'END'
 mus-init: bad.csv:3:27: error: the nearest leader 'Lone Lerke' is not in the list (did you mean 'Lone Lærke'?)
+  2,Bo Mus,bo@x.example,Hus,Lone Lerke,2026-02-30
+                            ^
   → write the leader's employee number, e-mail or name as in the list, or 'External'
 mus-init: bad.csv:3:38: error: '2026-02-30' cannot be read as a date
+  2,Bo Mus,bo@x.example,Hus,Lone Lerke,2026-02-30
+                                       ^
   → write it as 2026-05-18, 18-05-2026, 18.05.2026 or 18/5-2026
 mus-init: bad.csv:4:1: error: the employee number '1' stands twice (first on line 2, Lone Lærke)
+  1,Ib Hyld,BO@x.example,Hus,1,
+  ^
   → delete the one line, or correct it
 mus-init: bad.csv:4:11: error: the e-mail address 'BO@x.example' stands twice (first on line 3, Bo Mus)
+  1,Ib Hyld,BO@x.example,Hus,1,
+            ^
   → delete the one line, or correct it
 mus-init: bad.csv:5:11: error: the unit of 'Ea Alm' is missing
+  4,Ea Alm,,,1,
+            ^
   → fill in the cell
 mus-init: bad.csv:6:11: error: 'Kaj Krog' has neither employee number nor e-mail address
+  ,Kaj Krog,,Hus,1,
+            ^
   → fill in one of them: by it the person is found again next time
 END
 run mus-init --lang da --staff bad.csv small

@@ -108,13 +108,13 @@ aase-b/kortere-moeder-inden
 END
 is_err 'new' <<'END'
 mus-plan: aase-b: the talk is marked as held on 2026-05-12
-mus-plan: 2026/solsikken/aase-b/talk.yaml:18:5: warning: 'Ukendt' is nobody who is known here; nobody was made responsible
+mus-plan: 2026/solsikken/aase-b/talk.yaml:18:44: warning: 'Ukendt' is nobody who is known here; nobody was made responsible
       -> Kortere møder inden sommerferien, v/Ukendt
-      ^
+                                             ^
   → write a role (leder, medarbejder), a whole name or an id
-mus-plan: 2026/solsikken/aase-b/talk.yaml:18:5: warning: 'inden sommerferien' names no day that is understood; no date was set
+mus-plan: 2026/solsikken/aase-b/talk.yaml:18:22: warning: 'inden sommerferien' names no day that is understood; no date was set
       -> Kortere møder inden sommerferien, v/Ukendt
-      ^
+                       ^
   → write it as 'senest 1. maj', 'uge 18' or 2026-05-01
 END
 run sh -c "git diff | sed '/^index /d'"

@@ -112,7 +112,7 @@ static void test_new_places(void **state)
 	assert_int_equal(make_new(NULL, "2026-11-02"), MUS_OK);
 	assert_int_equal(n_findings(diag), 1);
 	assert_int_equal(finding(diag, 0)->place.line, 13);
-	assert_int_equal(finding(diag, 0)->place.column, 5);
+	assert_int_equal(finding(diag, 0)->place.column, 15);
 	assert_string_equal(finding(diag, 0)->excerpt, "    -> Mentor inden sommerferien, ansvarlig: Bo");
 	/* Without a day the talk was held today. */
 	assert_true(change.held == day("2026-05-18"));

@@ -60,7 +60,8 @@ static enum mus_status failed(struct setup *s, enum mus_finding_id id, int error
 	if (error > 0)
 		mus_find_system(s->diag, id, s->dir, error);
 	else
-		mus_find(s->diag, id, MUS_IN(s->dir), s->dir, "git init");
+		mus_find(s->diag, id, MUS_IN(s->dir), s->dir,
+			mus_text(mus_diag_lang(s->diag), MUS_T_INIT_GIT_FAILED));
 	return MUS_SYSTEM;
 }
 

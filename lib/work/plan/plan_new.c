@@ -143,13 +143,26 @@ static void match(struct work *w, bool (*same)(const struct known *, const struc
 		}
 }
 
-/* A finding where an agreement stands. */
+/* The column of these words behind the arrow; the arrow's, where they stand there otherwise. */
+static uint32_t column_of(const struct mus_line *line, uint32_t arrow, const char *words)
+{
+	size_t len = strlen(words);
+
+	for (size_t i = line->at; len && i + len <= line->len; i++)
+		if (memcmp(line->text + i, words, len) == 0)
+			return arrow + (uint32_t)mus_utf8_count(line->text + line->at, i - line->at);
+	return arrow;
+}
+
+/* A finding about words of an agreement, or ("") the whole of it. */
 static void find_at(
 	struct work *w, const struct mus_agreement *a, enum mus_finding_id id, const char *text)
 {
-	struct mus_place place = { w->talk_record.path, a->at.line, a->at.column };
 	struct mus_line line = mus_doc_line_at(w->talk_record.doc, a->at.line, a->at.column);
+	uint32_t column = column_of(&line, a->at.column, text);
+	struct mus_place place = { w->talk_record.path, a->at.line, column };
 
+	line = mus_doc_line_at(w->talk_record.doc, a->at.line, column);
 	mus_diag_add_at(w->diag, id, place, NULL, line, MUS_ARGS(text));
 }
 

@@ -41,16 +41,20 @@ function put(head, lines, n,    i) {
 		print "\t" lines[i] >out
 }
 
-# Marks the texts that these lines are, and counts those that are findings at all.
+# Marks the texts that these lines are, and counts the findings that are others.
 function match_lines(lang, lines, n,    i, t, found) {
 	found = 0
 	for (i = 1; i <= n; i++) {
 		if (lines[i] !~ /(^|: )(error|warning|note|fejl|advarsel|bemærk): [a-z0-9-]+: /)
 			continue
-		found++
-		if (!index(lines[i], ": " id_was ": "))
+		if (!index(lines[i], ": " id_was ": ")) {
+			found++
 			continue
+		}
 		mine++
+		if (told[lang, case_was] == lines[i])
+			wrong("case " case_was " gives it twice (" lang ")")
+		told[lang, case_was] = lines[i]
 		for (t = 1; t <= n_texts; t++)
 			if (text_id[t] == id_was && lines[i] ~ (": " id_was ": " pattern[lang, t]))
 				came[lang, t] = 1
@@ -88,7 +92,7 @@ function one_language(lang,    base, n, m, lines, errors, status, found) {
 	found = match_lines(lang, lines, n) + match_lines(lang, errors, m)
 	if (!mine)
 		wrong("case " case_was " does not give it (" lang ")")
-	else if (found > 1)
+	else if (found)
 		wrong("case " case_was " gives more than this finding (" lang ")")
 }
 
@@ -124,6 +128,7 @@ function finish_file(    t) {
 FNR == 1 {
 	finish_case()
 	finish_file()
+	split("", told)
 	id_was = id
 	out = dir "/new/" id
 	words = 0
