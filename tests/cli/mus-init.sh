@@ -121,7 +121,7 @@ is_status 0 'the example'
 has_out 'the example' klynge/units/solsikken.yaml
 is_err 'the example' <<'END'
 mus-init: the workplace is called 'Klynge Vestfjord' (choose with --name)
-mus-init: 250 people in 9 units
+mus-init: people: 250, units: 9
 END
 check 'all 250 people' sh -c 'test "$(cat klynge/units/*.yaml | grep -c "^  - id: ")" = 250'
 check 'ids are all different' sh -c 'test -z "$(cat klynge/units/*.yaml | grep "^  - id: " | sort | uniq -d)"'
@@ -150,7 +150,7 @@ run mus-init --staff "$staff" klynge
 is_status 0 'the same list again'
 no_out 'the same list again'
 is_err 'the same list again' <<'END'
-mus-init: 250 people in 9 units; nothing has changed
+mus-init: people: 250, units: 9; nothing has changed
 END
 picture klynge >after
 check 'the same list changes nothing' cmp before after
@@ -245,7 +245,7 @@ run mus-init --lang da -n --staff $small small
 is_status 0 'back again, in Danish'
 has_out 'back again, in Danish' '~ hus: bo-m (Bo Mus) fra oe'
 has_out 'back again, in Danish' '~ hus: aase-b left: 2026-05-18 → –'
-has_err 'back again, in Danish' '7 personer i 3 enheder'
+has_err 'back again, in Danish' 'personer: 7, enheder: 3'
 
 grep -v -e ';Ø;' -e ';Per' changed.csv >half.csv
 picture small >before

@@ -191,6 +191,8 @@ enum mus_status mus_init(struct mus_init_report *out, const struct mus_init *wha
 		status = setup_git(&s);
 	if (!status && mus_diag_count(diag, MUS_ERROR) > before)
 		status = MUS_REFUSED;
+	/* Places are those before the change, and so are the lines. */
+	mus_diag_read_lines(diag);
 	if (!status)
 		status = setup_run(&s);
 	if (!status && what->git)
