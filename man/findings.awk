@@ -6,7 +6,7 @@
 # A line as mdoc shows it unchanged.
 function plain(line) {
 	gsub(/\\/, "\\e", line)
-	return line ~ /^[.']/ ? "\\\&" line : line
+	return line ~ /^[.']/ ? "\\&" line : line
 }
 
 # Text as mdoc wants it: each sentence begins a line.

@@ -18,7 +18,7 @@ check 'make install' make install BUILD="$BUILD" $install
 for c in "$BUILD"/bin/*; do
 	check "${c##*/} runs where it was installed" "$P/bin/${c##*/}" --version
 done
-check 'man pages' test -s "$P/share/man/man7/mus.7" -a -s "$P/share/man/man1/mus-check.1"
+check 'man pages' test -s "$P/share/man/man7/mus.7" -a -s "$P/share/man/man7/mus-findings.7" -a -s "$P/share/man/man1/mus-check.1"
 check 'pages that are made' test -s "$P/share/man/man5/mus-plan.5" -a -s "$P/share/man/man5/mus-group_plan.5" \
 	-a -s "$P/share/man/man3/libmus.3"
 check 'schemas' test -s "$P/share/mus/schemas/plan.schema.yaml"

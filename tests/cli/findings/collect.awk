@@ -151,14 +151,19 @@ FNR == 1 {
 		print >out
 }
 
-# 'unit FILE FUNCTION NAME': the unit test gives the catalogue's text NAME.
-function unit_test(file, name, text,    line, t, found) {
-	while ((getline line < (tests "/unit/" file)) > 0)
-		if (index(line, name "("))
+# 'unit FILE FUNCTION NAME': the unit test, which names the id, gives the catalogue's text NAME.
+function unit_test(file, name, text,    line, t, inside, found) {
+	while ((getline line < (tests "/unit/" file)) > 0) {
+		if (line ~ ("^static void " name "[(]"))
+			inside = 1
+		else if (line ~ /^}/)
+			inside = 0
+		if (inside && index(line, "\"" id_was "\""))
 			found = 1
+	}
 	close(tests "/unit/" file)
 	if (!found)
-		wrong("no " name " in tests/unit/" file)
+		wrong("no " name " in tests/unit/" file " that looks for it")
 	found = 0
 	for (t = 1; t <= n_texts; t++)
 		if (text_name[t] == text && text_id[t] == id_was)
