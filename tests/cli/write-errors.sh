@@ -96,7 +96,7 @@ check 'half a repository: a whole one now' git -C w/delt status
 rm -rf w/delt/.git && mkdir w/delt/.git && touch w/delt/.git/config.lock
 run mus-init w/delt --git
 is_status 4 'half a repository, locked'
-has_err 'half a repository, locked' "no git repository could be made in 'w/delt': git init"
+has_err 'half a repository, locked' "no git repository could be made in 'w/delt': git ended with an error"
 has_err 'half a repository, locked: git says why' 'could not lock'
 has_err 'half a repository, locked: what to do' 'delete the folder .git in it'
 rm -rf w
