@@ -184,6 +184,11 @@ const char *cli_cycle(const struct cli *cli, const struct mus_workspace *ws)
 	return cli->cycle ? cli->cycle : mus_workspace_cycle(ws);
 }
 
+enum mus_status cli_cycle_known(const struct cli *cli, const struct mus_workspace *ws)
+{
+	return cli->cycle ? mus_cycle_known(ws, cli->cycle, cli->diag) : MUS_OK;
+}
+
 static bool to_stdout(const struct cli *cli)
 {
 	return !cli->output || strcmp(cli->output, "-") == 0;

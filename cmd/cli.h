@@ -114,6 +114,8 @@ struct rows_style cli_style(const struct cli *cli);
 enum mus_status cli_open(struct cli *cli, struct mus_workspace **ws);
 /* --cycle, else the workspace's newest. */
 const char *cli_cycle(const struct cli *cli, const struct mus_workspace *ws);
+/* Refuses a --cycle without a folder: what comes of a mistyped one would look like an empty round. */
+enum mus_status cli_cycle_known(const struct cli *cli, const struct mus_workspace *ws);
 
 /*
  * Writes a result to stdout, or to --output (atomically): to the byte, but a terminal gets it

@@ -27,8 +27,8 @@ static enum mus_status run(struct cli *cli)
 	bool needed = !cli->files_given || cli->dir;
 	enum mus_status status = mus_workspace_open(&ws, cli->dir, needed ? cli->diag : quiet);
 
-	if (!status && ws && cli->cycle && !cli->files_given)
-		status = mus_cycle_known(ws, cli->cycle, cli->diag);
+	if (!status && ws && !cli->files_given)
+		status = cli_cycle_known(cli, ws);
 	if (!status || !needed) {
 		status = mus_check(ws, cli->operands, cli->n_operands, &query, findings);
 		/* The findings are this command's answer: they go to stdout. */

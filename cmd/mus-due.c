@@ -129,6 +129,8 @@ static enum mus_status open_folder(struct request *r)
 	mus_diag_free(quiet);
 	if (!status)
 		(void)read_within(r, &mus_workspace_workplace(r->ws)->closing_days);
+	if (!status && !r->cli.files_given)
+		status = cli_cycle_known(&r->cli, r->ws);
 	return needed ? status : MUS_OK;
 }
 

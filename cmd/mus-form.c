@@ -270,6 +270,8 @@ static enum mus_status run(struct request *r)
 		return MUS_USAGE;
 	enum mus_status status = cli_open(cli, &r->ws);
 	if (!status)
+		status = cli_cycle_known(cli, r->ws);
+	if (!status)
 		status = list ? run_list(r) : run_make(r);
 	mus_workspace_free(r->ws);
 	return status;

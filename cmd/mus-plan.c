@@ -336,6 +336,8 @@ static enum mus_status open_folder(struct request *r)
 		return MUS_OK;
 	if (!status && !cli_cycle(&r->cli, r->ws))
 		return cli_wrong(&r->cli, MUS_T_NEEDS_CYCLE, "");
+	if (!status && !(r->verb == LIST && r->n_operands))
+		status = cli_cycle_known(&r->cli, r->ws);
 	return status;
 }
 

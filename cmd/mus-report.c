@@ -54,6 +54,8 @@ static enum mus_status make_leadership(struct cli *cli)
 	struct mus_workspace *ws = NULL;
 	struct mus_leadership l = { .arena = NULL };
 	enum mus_status status = cli_open(cli, &ws);
+	if (!status && cli->n_operands == 1)
+		status = cli_cycle_known(cli, ws);
 	if (!status) {
 		/* A list of files that names none is not the whole folder. */
 		bool none = cli->files0_from && cli->n_operands == 1;

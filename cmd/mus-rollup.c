@@ -272,8 +272,8 @@ static bool reads_stdin_alone(const struct request *r)
 static enum mus_status run(struct request *r)
 {
 	enum mus_status status = open_folder(r);
-	if (!status && r->ws && r->cli.cycle && !r->cli.files_given)
-		status = mus_cycle_known(r->ws, r->cli.cycle, r->cli.diag);
+	if (!status && r->ws && !r->cli.files_given)
+		status = cli_cycle_known(&r->cli, r->ws);
 	if (status)
 		return status;
 	bool leader = r->query.audience == MUS_AUDIENCE_LEADER;

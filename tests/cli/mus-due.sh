@@ -196,8 +196,13 @@ mus-due: error: there is no unit 'solsiken' (did you mean 'solsikken'?)
 END
 run mus-due -C faelles -f csv
 lacks_out 'the shared folder knows no person' 'aase-b'
+mkdir mette/2025
 run mus-due -C mette --cycle 2025
 is_status 0 'a round without records'
+rmdir mette/2025
+run mus-due -C mette --cycle 2052
+is_status 3 'an unknown round'
+has_err 'an unknown round' "there is no round '2052' here"
 
 # ---- nothing, and the exit status ----
 run mus-due -C mette --what talk --as-of 2026-05-01 --within 1w
@@ -287,7 +292,7 @@ rm -r mette/2026/solsikken/ida-l mette/2026/solsikken/bo-h mette/2026/solsikken/
 cp mette/2026/solsikken/aase-b/plan.yaml 'mette/2026/solsikken/aase-b/plan (1).yaml'
 run mus-due -C mette -f csv
 is_status 3 'two plans of one person'
-has_err 'two plans of one person' "a second plan of 'aase-b' for the same round"
+has_err 'two plans of one person' "a second plan of 'aase-b'"
 lacks_out 'neither of the two counts' 'kursus'
 rm 'mette/2026/solsikken/aase-b/plan (1).yaml'
 sed 's/wrap_up/answers/' faelles/2026/wheel.yaml >circle.yaml

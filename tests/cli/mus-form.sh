@@ -81,8 +81,12 @@ END
 run mus-form list -C faelles -f json
 is_status 0 'list json'
 check 'list json is json' jq -e .form "$T.io/out"
+mkdir faelles/1999
 run mus-form list -C faelles --cycle 1999
 is_status 0 'list of nothing'
+rmdir faelles/1999
+run mus-form list -C faelles --cycle 1999
+is_status 3 'list of an unknown round'
 
 # ---- make
 run mus-form make prep -C faelles --person bo-l -o bo.html
