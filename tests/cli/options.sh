@@ -78,4 +78,12 @@ for c in $commands; do
 	check "mus.7 refers to $c" grep -q "^\.It Xr $c 1" "$top/man/mus.7"
 	check "README.md tells of $c" grep -qF "| \`$c\` |" "$top/README.md"
 done
+
+# What the environment decides is told.
+unknown=
+for variable in $(cat "$top"/lib/*/*.c "$top"/lib/*/*/*.c "$top"/cmd/*.c | sed -n 's/.*getenv("\([A-Z_]*\)").*/\1/p' | sort -u); do
+	sed -n '/^\.Sh ENVIRONMENT/,/^\.Sh E/p' "$top"/man/mus.7 "$top"/man/mus-*.1 | grep -qE "^\.(It )?Ev (.* , )?$variable\b" ||
+		unknown="$unknown $variable"
+done
+check "each variable of the environment is in the manual:$unknown" test -z "$unknown" -a -n "$variable"
 done_testing
