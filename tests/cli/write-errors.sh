@@ -105,12 +105,14 @@ rm -rf w
 
 can_trace || { skip 'calls that fail' 'strace cannot trace here'; done_testing; }
 
-# The calls of a trace that change something, with their numbers, and the close of what was written.
+# The calls of a trace that write our files, with their numbers; what libraries write for themselves
+# is no file of ours.
 calls() {
 	sed 's/^[0-9]* *//' "$1" | awk '{
 		call = substr($0, 1, index($0, "(") - 1); n[call]++
-		if (/O_CREAT/) fd = $NF
-		if (call ~ /^(renameat|renameat2|flock|mkdir)$/ || /O_CREAT/ ||
+		mine = /"\.mus-.*O_CREAT/
+		if (mine) fd = $NF
+		if (call ~ /^(renameat|renameat2|flock|mkdir)$/ || mine ||
 			(fd != "" && index($0, call "(" fd) == 1 && call ~ /^(write|fsync|fchmod|fchown|close)$/))
 			print call, n[call]
 		if (call == "close" && index($0, "close(" fd ")") == 1) fd = ""
@@ -165,11 +167,11 @@ errors='ENOSPC EIO EROFS EDQUOT'
 fails_well 'mus-plan add' mus-plan -C mette add aase-b 'Læse højt på stuen'
 [ -n "${MUS_TEST_ALL:-}" ] || errors=EIO
 fails_well 'mus-plan add, the first' mus-plan -C mette add else-f 'Læse højt på stuen'
-fails_well 'mus-rollup --part -o' mus-rollup -C mette --part -o faelles/parts/mette.yaml
 if [ -n "${MUS_TEST_ALL:-}" ]; then
 	fails_well 'mus-form make -o' mus-form -C faelles make samtale -o form.html
-	fails_well 'mus-report -o' mus-report -C faelles leadership mette bo -o sums.csv
+	fails_well 'mus-report -o' mus-report -C faelles leadership mette bo -o x.xlsx
 fi
+fails_well 'mus-rollup --part -o' mus-rollup -C mette --part -o faelles/parts/mette.yaml
 
 # After the rename the new file is there, and that is said.
 last=$(sed 's/^[0-9]* *//' "$T.io/trace" | grep -c '^fsync(')
