@@ -19,6 +19,8 @@ static void note_action(
 {
 	for (size_t i = 0; i < a->responsible.n; i++)
 		plan_name(look, a->responsible.item[i]);
+	for (size_t i = 0; i < a->participants.people.n; i++)
+		plan_name(look, a->participants.people.item[i]);
 	note_step(look, &a->before);
 	note_step(look, &a->during);
 	note_step(look, &a->after);
