@@ -115,15 +115,6 @@ void lines_sign(struct lines *l, const char *sign)
 	l->column += mus_utf8_width(sign);
 }
 
-void lines_tab(struct lines *l, size_t column)
-{
-	size_t n = l->column < column ? column - l->column : 1;
-
-	mus_buf_fill(l->out, ' ', n);
-	l->column += n;
-	l->fresh = true;
-}
-
 void lines_end(struct lines *l)
 {
 	mus_buf_char(l->out, '\n');

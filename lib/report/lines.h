@@ -36,8 +36,6 @@ void lines_put(struct lines *l, const char *text, enum lines_look look);
 void lines_mark(struct lines *l, const char *mark);
 /* Puts a sign right behind the last word. */
 void lines_sign(struct lines *l, const char *sign);
-/* Blanks up to a column, at least one. */
-void lines_tab(struct lines *l, size_t column);
 void lines_end(struct lines *l);
 void lines_blank(struct lines *l);
 
