@@ -60,8 +60,9 @@ void book_fit(lxw_worksheet *s, lxw_row_t row, const char *text, double width)
 {
 	/* A column as wide as n digits takes about a sixth more letters. */
 	const double letters = width * 7 / 6 - 4;
-	double lines = 1 + (double)(mus_utf8_width(text ? text : "") / (size_t)(letters > 2 ? letters : 2));
-	worksheet_set_row(s, row, 14 * lines > 390 ? 400 : 14 * lines + 5, NULL);
+	size_t lines = 1 + mus_utf8_width(text ? text : "") / (size_t)(letters > 2 ? letters : 2);
+	double height = 14.0 * (double)lines + 5;
+	worksheet_set_row(s, row, height > 395 ? 400 : height, NULL);
 }
 
 static void name_sheets(struct leadership_book *b)

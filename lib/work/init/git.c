@@ -36,7 +36,7 @@ static char **clean_environment(struct mus_arena *arena)
 static int run_git(struct setup *s, char *const *argv)
 {
 	posix_spawn_file_actions_t actions;
-	pid_t pid;
+	pid_t pid = -1;
 	int error, state;
 
 	error = posix_spawn_file_actions_init(&actions);
