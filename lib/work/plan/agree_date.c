@@ -211,18 +211,22 @@ static size_t week(const struct agree_line *l, size_t at, const struct mus_agree
 static size_t end_of_month(const struct agree_line *l, size_t at, const struct mus_agree_when *when,
 	struct agree_days *out, bool *bad)
 {
-	struct day d = { .day = 28 };
+	struct day d = { .day = 1 };
+	struct mus_agree_when whole = *when;
 	size_t i = agree_any(l, at, ends);
 
 	i = i ? month_name(l, agree_blanks(l, i), &d.month) : 0;
 	if (!i)
 		return 0;
 	i = year_after(l, i, &d.year);
-	*bad = !settle(&d, when, &out->first);
+	/* The month of the talk counts to its last day. */
+	if (when->from != MUS_NO_DATE)
+		whole.from -= mus_date_ymd(when->from).day - 1;
+	*bad = !settle(&d, &whole, &out->first);
 	if (*bad)
 		return i;
 	/* The day before the next month begins. */
-	out->last = mus_date_add_months(out->first - 27, 1) - 1;
+	out->last = mus_date_add_months(out->first, 1) - 1;
 	out->first = out->last;
 	return i;
 }
