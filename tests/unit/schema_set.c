@@ -157,7 +157,7 @@ static void work_has_a_limit(void **state)
 
 	(void)state;
 	mus_buf_str(&text, "a: &a [x,x,x,x,x,x,x,x,x,x]\n");
-	for (char c = 'b'; c < 'g'; c++) {
+	for (int c = 'b'; c < 'g'; c++) {
 		mus_buf_fmt(&text, "%c: &%c [", c, c);
 		for (int i = 0; i < 10; i++)
 			mus_buf_fmt(&text, "*%c,", c - 1);
