@@ -192,7 +192,7 @@ coverage: ## which lines the tests run; less than 90 % of lib/ is an error
 	BUILD='$(BUILD)/coverage' sh tests/analysis/coverage.sh
 
 LINT_C = $(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(COMMANDS:%=cmd/%.c) $(UNIT_SRC) \
-	$(sort $(wildcard man/*.c tests/bench/*.c tests/fuzz/*.c))
+	$(sort $(wildcard man/*.c tests/bench/*.c tests/fuzz/*.c tests/cli/findings/*.c))
 LINT_SCRIPTS = $(sort $(shell find tests examples man -name '*.sh')) .ci/run cmd/completion.bash
 lint: $(MANPAGES) ## gcc -fanalyzer, clang-tidy, cppcheck, shellcheck, mandoc
 	sh tests/deps.sh build check lint

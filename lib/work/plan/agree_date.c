@@ -189,7 +189,7 @@ static size_t week(const struct agree_line *l, size_t at, const struct mus_agree
 	struct agree_days *out, bool *bad)
 {
 	size_t i = agree_any(l, at, week_words);
-	int number, year;
+	int number = 0, year = 0;
 
 	i = i ? agree_number(l, agree_blanks(l, i), 2, &number) : 0;
 	if (!i)

@@ -125,13 +125,13 @@ int agree_method_named(const struct agree_line *l, size_t begin, size_t end)
 			return m;
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		if (is_piece(l, begin, end, named[i].words))
-			return named[i].method;
+			return (int)named[i].method;
 	/* 'kursusdag', 'begynderkursus' */
 	for (size_t at = begin; one_word(l, begin, end) && at < end; at++) {
 		const struct told *t = told_at(l, at);
 
 		if (t)
-			return t->method;
+			return (int)t->method;
 	}
 	return MUS_NO_INT;
 }
