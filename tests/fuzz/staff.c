@@ -17,9 +17,11 @@ static void must_be_same(const struct mus_csv *a, const struct mus_csv *b)
 	}
 }
 
-/* Whether the heading, written anew, is still split by the same delimiter. */
+/* Whether the heading, written anew, is read as a heading and split by the same delimiter. */
 static bool is_clear(const struct mus_csv_row *heading)
 {
+	if (strncmp(heading->cells[0].text, "\xEF\xBB\xBF", 3) == 0)
+		return false;
 	for (size_t c = 0; c < heading->n; c++)
 		if (strpbrk(heading->cells[c].text, ",;\t\n\""))
 			return false;
