@@ -41,14 +41,18 @@ static const char *take_text(struct writing *w, struct part *rest)
 	return mus_utf8_check(text, strlen(text)) == strlen(text) ? text : "Åse";
 }
 
-/* Keys are told apart by a number, since a mapping has each but once. */
+/*
+ * Keys are told apart by a number, since a mapping has each but once. To YAML a key has at most
+ * 1024 characters (1.2.2, section 7.4.2); those of records are words and ids.
+ */
 static void write_key(struct writing *w, struct part *rest)
 {
 	const char *key;
 
 	if (!w->depth || !w->map[w->depth - 1])
 		return;
-	key = mus_printf(w->arena, "%s#%zu", take_text(w, rest), w->n);
+	key = take_text(w, rest);
+	key = mus_printf(w->arena, "%s#%zu", strlen(key) < 150 ? key : "nøgle", w->n);
 	mus_yaml_key(&w->yaml, key);
 	note(w, MUS_STRING, key);
 }
