@@ -293,6 +293,8 @@ static void tell_findings(struct cli *cli)
 {
 	size_t n;
 	mus_diag_read_lines(cli->diag);
+	/* A file that is read for two reasons is complained of once. */
+	mus_diag_unique(cli->diag);
 	const struct mus_finding *all = mus_diag_all(cli->diag, &n);
 	struct mus_buf out = MUS_BUF_INIT;
 	for (size_t i = 0; i < n; i++) {

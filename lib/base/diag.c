@@ -241,3 +241,22 @@ void mus_diag_sort(struct mus_diag *diag)
 	free(sorted);
 	mus_map_dispose(&files);
 }
+
+void mus_diag_unique(struct mus_diag *diag)
+{
+	struct mus_map said = MUS_MAP_INIT;
+	size_t n = 0;
+
+	for (size_t i = 0; i < diag->n; i++) {
+		const struct mus_finding *f = &diag->findings[i];
+		const char *key = mus_printf(diag->arena, "%s|%u|%u|%s|%s", f->place.file ? f->place.file : "",
+			(unsigned)f->place.line, (unsigned)f->place.column, f->id, f->message);
+		struct mus_map_entry *e = mus_map_add(&said, key);
+
+		if (!e->value)
+			diag->findings[n++] = *f;
+		e->value = diag;
+	}
+	diag->n = n;
+	mus_map_dispose(&said);
+}

@@ -74,6 +74,8 @@ MUS_API enum mus_status mus_diag_status(const struct mus_diag *diag);
 MUS_API size_t mus_diag_count(const struct mus_diag *diag, enum mus_severity severity);
 /* Sorts by file, line, column; equal places keep their order. Files keep their first order. */
 MUS_API void mus_diag_sort(struct mus_diag *diag);
+/* Drops findings that say the same of the same place as one before them. */
+MUS_API void mus_diag_unique(struct mus_diag *diag);
 /* Appends copies of all findings of `from`, which is left empty. */
 MUS_API void mus_diag_move(struct mus_diag *to, struct mus_diag *from);
 /* The same for those that `wanted` takes; the others are dropped. */

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* The schema of a key that `properties` names, or NULL. */
 static const struct mus_schema *find_property(
 	const struct mus_check *c, const struct mus_on_object *object, mus_node key)
@@ -30,16 +32,24 @@ static const struct mus_schema *find_property(
 	return NULL;
 }
 
+/* The names of all properties; the caller frees the array. */
+static const char **property_names(const struct mus_on_object *object)
+{
+	const char **names = mus_xmalloc(object->n_properties * sizeof *names);
+
+	for (size_t i = 0; i < object->n_properties; i++)
+		names[i] = object->properties[i].name;
+	return names;
+}
+
 static void tell_unknown_key(
 	struct mus_check *c, const struct mus_on_object *object, const struct mus_at *at)
 {
 	enum mus_lang lang = mus_diag_lang(c->diag);
 	struct mus_buf name = MUS_BUF_INIT, near = MUS_BUF_INIT, known = MUS_BUF_INIT,
 		       hint = MUS_BUF_INIT;
-	const char **names = mus_xmalloc(object->n_properties * sizeof *names);
+	const char **names = property_names(object);
 
-	for (size_t i = 0; i < object->n_properties; i++)
-		names[i] = object->properties[i].name;
 	mus_describe_value(&name, c->doc, at->key);
 	mus_suggest(&near, lang, mus_doc_str(c->doc, at->key), names, object->n_properties);
 	mus_describe_words(&known, names, object->n_properties);
@@ -125,6 +135,40 @@ static unsigned check_keys(
 	return verdict;
 }
 
+static bool has_pattern(struct mus_check *c, const struct mus_on_object *object, const struct mus_at *at)
+{
+	for (size_t i = 0; i < object->n_patterns; i++)
+		if (mus_check_match(c, object->patterns[i].pattern, at, at->key) != MUS_MATCH_NO)
+			return true;
+	return false;
+}
+
+/* Whether a key that is missing stands there mistyped: then it is told as an unknown key alone. */
+static bool is_mistyped(struct mus_check *c, const struct mus_on_object *object,
+	const struct mus_at *at, const char *missing)
+{
+	const char **names;
+	bool found = false;
+
+	if (!object->additional || !object->additional->never)
+		return false;
+	names = property_names(object);
+	MUS_EACH_KEY (c->doc, key, at->node) {
+		const struct mus_at value = {
+			.up = at, .node = mus_doc_value(c->doc, key), .key = key
+		};
+		const char *near = find_property(c, object, key)
+					   ? NULL
+					   : mus_nearest(mus_doc_str(c->doc, key), names,
+						     object->n_properties);
+
+		if (near && strcmp(near, missing) == 0 && !has_pattern(c, object, &value))
+			found = true;
+	}
+	free(names);
+	return found;
+}
+
 static unsigned check_required(
 	struct mus_check *c, const struct mus_on_object *object, const struct mus_at *at)
 {
@@ -134,7 +178,7 @@ static unsigned check_required(
 		if (mus_doc_get(c->doc, at->node, object->required[i]))
 			continue;
 		verdict = MUS_BAD;
-		if (mus_telling(c, 1))
+		if (mus_telling(c, 1) && !is_mistyped(c, object, at, object->required[i]))
 			mus_say_to(c, at, false, MUS_F_MISSING_KEY, object->required[i]);
 	}
 	return verdict;

@@ -96,12 +96,32 @@ enum mus_status mus_file_read(struct mus_doc **out, const char *path, struct mus
 	return status;
 }
 
+const char *mus_file_text(struct mus_arena *arena, const char *path, size_t *len)
+{
+	struct mus_diag *quiet = mus_diag_new(MUS_EN);
+	struct store_text text = { 0 };
+	const char *copy = NULL;
+
+	if (!read_path(&text, path, quiet)) {
+		copy = mus_strndup(arena, text.len ? text.data : "", text.len);
+		*len = text.len;
+	}
+	free(text.data);
+	mus_diag_free(quiet);
+	return copy;
+}
+
 mus_node store_root(const struct mus_doc *doc, enum mus_kind kind, struct mus_diag *diag)
 {
 	mus_node root = mus_doc_root(doc, 0);
 
 	if (mus_kind_of(doc, root) == kind)
 		return root;
+	/* As a reader of many files says it. */
+	if (!root) {
+		mus_find(diag, MUS_F_EMPTY, ((struct mus_place){ mus_doc_name(doc), 1, 1 }), "");
+		return 0;
+	}
 	mus_doc_find(doc, root, NULL, diag, MUS_F_OTHER_KIND, mus_kind_name(kind));
 	return 0;
 }

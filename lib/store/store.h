@@ -156,6 +156,9 @@ MUS_API enum mus_status mus_files_visit(struct mus_job **out, const struct mus_f
 /* Frees the results of a job, and all that its visits took from their arenas. NULL is fine. */
 MUS_API void mus_job_free(struct mus_job *job);
 
+/* A file's bytes, in the arena; NULL when they cannot be read. Nothing is told. */
+MUS_API const char *mus_file_text(struct mus_arena *arena, const char *path, size_t *len);
+
 /*
  * Gives findings that have a place but no excerpt the line of the file that stands there now.
  * Best called on sorted findings: then each file is read once.

@@ -107,6 +107,30 @@ static void diag_add__keeps_messages_harmless_and_on_one_line(void **state)
 	mus_diag_free(diag);
 }
 
+static void diag_unique__keeps_the_first_of_each(void **state)
+{
+	static const char *const files[] = { "a", "b", "a", "a", "b", "a" }, *const keys[] = { "x", "x", "x", "y", "x", "y" };
+	static const uint32_t lines[] = { 1, 1, 1, 1, 1, 2 };
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	const struct mus_finding *found;
+	size_t n;
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++)
+		mus_find(diag, MUS_F_UNKNOWN_ALIAS, ((struct mus_place){ files[i], lines[i], 1 }), keys[i]);
+	mus_find(diag, MUS_F_OPEN, MUS_NOWHERE, "x", "y");
+	mus_find(diag, MUS_F_OPEN, MUS_NOWHERE, "x", "y");
+	mus_diag_unique(diag);
+	found = mus_diag_all(diag, &n);
+	assert_int_equal(n, 5);
+	assert_string_equal(found[0].place.file, "a");
+	assert_string_equal(found[1].place.file, "b");
+	assert_non_null(strstr(found[2].message, "y"));
+	assert_int_equal(found[3].place.line, 2);
+	assert_string_equal(found[4].id, "cannot-open");
+	mus_diag_free(diag);
+}
+
 static void diag_status__is_the_worst(void **state)
 {
 	struct mus_diag *diag = mus_diag_new(MUS_EN);
@@ -229,6 +253,7 @@ int main(void)
 		cmocka_unit_test(diag_add_at__copies_everything),
 		cmocka_unit_test(diag_add__has_no_hint_when_there_is_none),
 		cmocka_unit_test(diag_add__keeps_messages_harmless_and_on_one_line),
+		cmocka_unit_test(diag_unique__keeps_the_first_of_each),
 		cmocka_unit_test(diag_status__is_the_worst),
 		cmocka_unit_test(diag_status__is_ok_for_whatever_is_no_error),
 		cmocka_unit_test(diag_sort__keeps_first_order_of_files_and_of_equals),

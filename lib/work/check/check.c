@@ -106,8 +106,7 @@ static void load_schema(struct checking *c, enum mus_kind kind, struct mus_diag 
 	mus_buf_dispose(&name);
 }
 
-/* Takes the lock for reading, with the kind's schema loaded; NULL after a finding. */
-static const struct mus_schema *lock_schema(struct checking *c, enum mus_kind kind, struct mus_diag *diag)
+const struct mus_schema *lock_schema(struct checking *c, enum mus_kind kind, struct mus_diag *diag)
 {
 	pthread_rwlock_rdlock(&c->lock);
 	if (!c->schema[kind]) {
@@ -133,7 +132,10 @@ static void check_refs(const struct checking *c, const struct record *r, const s
 	const struct mus_refs *refs)
 {
 	const char *newest = c->index ? mus_workspace_cycle(c->index->ws) : NULL;
-	const char *cycle = *s->cycle || !newest ? s->cycle : newest;
+	const char *cycle = *s->cycle || !newest ? s->cycle : newest, *folder = r->file->cycle;
+	/* A slip of the pen in the round, of which the path has told, makes no reference wrong. */
+	if (c->index && *s->cycle && folder && strcmp(folder, cycle) != 0 && !index_has_goals(c->index, cycle, r))
+		cycle = folder;
 	for (size_t i = 0; c->index && counts(c, s) && i < refs->n; i++)
 		index_check(c->index, cycle, &refs->items[i], r);
 }
@@ -200,14 +202,20 @@ static enum mus_status check_all(
 	struct id_index index;
 	if (ws) {
 		index_init(&index, ws, mus_diag_lang(diag));
+		index.sources = sources_new(c, ws);
 		c->index = &index;
 	}
 	enum mus_status read = mus_files_visit(&job, c->files, visit, c, diag);
 	check_together(c, ws, whole, diag);
-	mus_diag_sort(diag);
-	mus_diag_read_lines(diag);
 	if (ws)
+		sources_tell(index.sources, diag);
+	mus_diag_sort(diag);
+	mus_diag_unique(diag);
+	mus_diag_read_lines(diag);
+	if (ws) {
+		sources_free(index.sources);
 		index_dispose(&index);
+	}
 	mus_job_free(job);
 	return result(c, read == MUS_SYSTEM ? read : MUS_OK, diag);
 }

@@ -37,13 +37,17 @@ struct id_index {
 	struct mus_map cycles;   /* those read */
 	atomic_bool unjudged;    /* some reference may name an id that could not be read */
 	struct mus_diag *around; /* what is wrong with the records that set ids */
-	pthread_rwlock_t lock;   /* of all this, and of the workspace */
+	struct sources *sources; /* which of those are broken */
+	pthread_rwlock_t lock;   /* of all this but sources, and of the workspace */
 };
 
 void index_init(struct id_index *index, struct mus_workspace *ws, enum mus_lang lang);
 void index_dispose(struct id_index *index);
 /* Complains when a reference of that record names nothing; `cycle` is the record's. */
 void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, const struct record *r);
+
+/* Whether that round has a goal. */
+bool index_has_goals(struct id_index *index, const char *cycle, const struct record *r);
 
 /* What one record gave besides findings, for comparing records with each other. */
 struct seen {
@@ -68,6 +72,20 @@ struct checking {
 	struct seen *seen; /* the first of each file */
 	bool *read;        /* whether the file could be read */
 };
+
+/* Takes c->lock for reading, with the kind's schema loaded; NULL after a finding. */
+const struct mus_schema *lock_schema(struct checking *c, enum mus_kind kind, struct mus_diag *diag);
+
+/* The files that define ids, of which some may be broken (sources.c). */
+struct sources *sources_new(struct checking *checking, struct mus_workspace *ws);
+void sources_free(struct sources *s);
+/*
+ * Whether a broken file of that kind and round ("" for units) defines the id: then nobody can say
+ * that it does not exist. With the index's lock.
+ */
+bool sources_may_define(struct sources *s, enum mus_kind kind, const char *cycle, const char *id);
+/* Names the broken files that were met so and are not themselves checked. */
+void sources_tell(const struct sources *s, struct mus_diag *diag);
 
 /* Whether it is of a kind, and of the round that was asked for. */
 bool counts(const struct checking *c, const struct seen *s);

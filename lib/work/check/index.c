@@ -281,6 +281,38 @@ static void find_unknown(const struct id_group *group, const struct mus_ref *ref
 		mus_diag_add_at(r->diag, MUS_F_UNKNOWN_REF, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(word, ref->value));
 }
 
+/* The kind of record that defines what a reference of that kind names. */
+static enum mus_kind source_kind(const char *kind)
+{
+	static const struct {
+		const char *ref;
+		enum mus_kind kind;
+	} sources[] = { { "person", MUS_UNIT }, { "unit", MUS_UNIT }, { "group", MUS_UNIT }, { "goal", MUS_STRATEGY },
+		{ "competence", MUS_STRATEGY }, { "budget", MUS_STRATEGY }, { "form", MUS_FORM }, { "theme", MUS_FORM },
+		{ "question", MUS_FORM }, { "activity", MUS_WHEEL }, { "action", MUS_GROUP_PLAN } };
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+		if (strcmp(sources[i].ref, kind) == 0)
+			return sources[i].kind;
+	return MUS_KIND_NONE;
+}
+
+/* Whether it may only seem unknown, because the file that defines it is broken. */
+static bool may_exist(const struct id_index *index, const char *cycle, const struct mus_ref *ref)
+{
+	const char *slash = strrchr(ref->value, '/');
+	enum mus_kind kind = source_kind(ref->kind);
+	return kind && sources_may_define(index->sources, kind, cycle, slash ? slash + 1 : ref->value);
+}
+
+bool index_has_goals(struct id_index *index, const char *cycle, const struct record *r)
+{
+	lock_with(index, cycle);
+	const struct id_group *group = find_group(index, "goal", cycle, r->scratch);
+	bool has = group && group->ids.n > 0;
+	pthread_rwlock_unlock(&index->lock);
+	return has;
+}
+
 void index_check(struct id_index *index, const char *cycle, const struct mus_ref *ref, const struct record *r)
 {
 	if (!is_checked(ref, &cycle))
@@ -292,7 +324,7 @@ void index_check(struct id_index *index, const char *cycle, const struct mus_ref
 		(strcmp(ref->kind, "question") == 0 && is_in(find_group(index, "theme", cycle, r->scratch), ref->value));
 	if (!known && group && group->unread)
 		index->unjudged = true;
-	else if (!known)
+	else if (!known && !may_exist(index, cycle, ref))
 		find_unknown(group, ref, r);
 	pthread_rwlock_unlock(&index->lock);
 }
