@@ -184,8 +184,10 @@ static enum mus_status people_of_unit(struct request *r, const struct mus_person
 	for (size_t u = 0; u < staff->n_units; u++) {
 		if (!mus_unit_within(staff, staff->units[u].id, r->cli.unit))
 			continue;
+		/* Whoever has no id that could be read has been complained of. */
 		for (size_t i = 0; i < staff->units[u].n_people; i++)
-			*MUS_PUSH(r->cli.arena, *out, *n, cap) = &staff->units[u].people[i];
+			if (staff->units[u].people[i].id)
+				*MUS_PUSH(r->cli.arena, *out, *n, cap) = &staff->units[u].people[i];
 	}
 	return MUS_OK;
 }

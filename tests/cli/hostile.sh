@@ -13,4 +13,4 @@ mkdir nasty tame
 $PYTHON "$top/tests/hostile/make.py" "$top" nasty
 $PYTHON "$top/tests/hostile/make.py" "$top" tame tame
 cd nasty || exit
-exec $PYTHON "$top/tests/hostile/run.py" "$T/tame"
+$PYTHON "$top/tests/hostile/run.py" "$T/tame"

@@ -11,10 +11,27 @@
 #define MAX_FIRST 28
 #define MAX_LAST 28
 
+/* Ids name files and folders: what is a device to Windows cannot lie on its drives. */
+static bool is_device(const char *id)
+{
+	static const char *const names[] = { "con", "prn", "aux", "nul" };
+	bool numbered = (strncmp(id, "com", 3) == 0 || strncmp(id, "lpt", 3) == 0) && id[3] && !id[4];
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(id, names[i]) == 0)
+			return true;
+	return numbered && id[3] >= '0' && id[3] <= '9';
+}
+
+static bool is_usable(const char *id)
+{
+	return mus_id_valid(id) && !mus_id_reserved(id) && !is_device(id);
+}
+
 /* Takes the id unless somebody has it. */
 static bool take(struct mus_map *taken, const char *id)
 {
-	if (!mus_id_valid(id) || mus_id_reserved(id) || mus_map_find(taken, id))
+	if (!is_usable(id) || mus_map_find(taken, id))
 		return false;
 	mus_map_add(taken, id);
 	return true;
@@ -70,7 +87,7 @@ const char *setup_person_id(
 {
 	const char *first = first_word(arena, row->first), *last = last_word(arena, row->last);
 
-	if (!*first || (!*last && mus_id_reserved(first)))
+	if (!*first || (!*last && !is_usable(first)))
 		return from_number(taken, row, arena);
 	if (!*last)
 		return take_numbered(taken, first, arena);
@@ -87,5 +104,5 @@ const char *setup_unit_id(const char *name, const char *spare, struct mus_arena 
 {
 	const char *id = mus_utf8_id(arena, name);
 
-	return *id && !mus_id_reserved(id) ? id : spare;
+	return is_usable(id) ? id : spare;
 }
