@@ -125,7 +125,7 @@ sed -i 's/serves: lesning/serves: laesning/; s/competence: .*/competence: vejled
 run mus-check -C mette -q
 has_out 'an unknown person' "there is no person 'ukendt-p'"
 run mus-check -C mette
-has_out 'a record whose path says otherwise' "warning: path-differs: the record says the person 'ukendt-p', its path 'aase-b'"
+has_out 'a record whose path says otherwise' "warning: path-differs: the record names the person 'ukendt-p', its path 'aase-b'"
 sed -i 's/person: ukendt-p/person: bente-c/' $plan
 run mus-check -C mette -q
 has_out 'two plans of one person' "error: same-identity: a second plan of 'bente-c'"

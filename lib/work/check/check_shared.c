@@ -39,18 +39,30 @@ static void take_strategy(struct taken *t, const struct mus_strategy *s, const c
 		take_id(t, "budget", s->budgets[i].id, file, s->budgets[i].at);
 }
 
-/* The tree was cut where it went round: who names a parent that is there, and has none, is below
- * itself. */
+/* Whether no other goal of the circle comes before it. */
+static bool is_first_of_circle(const struct mus_year *year, const struct mus_goal_node *n)
+{
+	const struct mus_goal_node *at = mus_map_get(&year->goal_of_id, n->goal->parent);
+	while (at > n)
+		at = mus_map_get(&year->goal_of_id, at->goal->parent);
+	return at == n;
+}
+
+/*
+ * The tree was cut where it went round: who names a parent that is there, and has none, is below
+ * itself. Each circle is told once.
+ */
 static void check_goal_circles(const struct mus_year *year, struct mus_diag *diag)
 {
 	for (size_t i = 0; i < year->n_goals; i++) {
 		const struct mus_goal_node *n = &year->goals[i];
 		if (n->goal->parent && !n->parent &&
-			mus_map_get(&year->goal_of_id, n->goal->parent))
+			mus_map_get(&year->goal_of_id, n->goal->parent) &&
+			is_first_of_circle(year, n))
 			mus_find(diag, MUS_F_GOAL_CYCLE,
 				((struct mus_place){
 					n->file, n->goal->at.line, n->goal->at.column }),
-				n->goal->id);
+				n->goal->id, n->goal->parent);
 	}
 }
 

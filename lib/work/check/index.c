@@ -183,16 +183,16 @@ static const char *nearest(const struct id_group *group, const char *value, stru
 	return mus_nearest(value, names, n);
 }
 
-/* The Danish or English word for what a reference names. */
-static const char *kind_word(const char *kind, enum mus_lang lang)
+/* 'no person', 'no unit' … for what a reference names. */
+static const char *no_word(const char *kind, enum mus_lang lang)
 {
 	static const struct {
 		const char *kind;
 		enum mus_text_id text;
-	} words[] = { { "person", MUS_T_REF_PERSON }, { "unit", MUS_T_REF_UNIT }, { "goal", MUS_T_REF_GOAL },
-		{ "competence", MUS_T_REF_COMPETENCE }, { "budget", MUS_T_REF_BUDGET }, { "form", MUS_T_REF_FORM },
-		{ "group", MUS_T_REF_GROUP }, { "theme", MUS_T_REF_THEME }, { "action", MUS_T_REF_ACTION },
-		{ "activity", MUS_T_REF_ACTIVITY }, { "question", MUS_T_REF_QUESTION } };
+	} words[] = { { "person", MUS_T_REF_NO_PERSON }, { "unit", MUS_T_REF_NO_UNIT }, { "goal", MUS_T_REF_NO_GOAL },
+		{ "competence", MUS_T_REF_NO_COMPETENCE }, { "budget", MUS_T_REF_NO_BUDGET }, { "form", MUS_T_REF_NO_FORM },
+		{ "group", MUS_T_REF_NO_GROUP }, { "theme", MUS_T_REF_NO_THEME }, { "action", MUS_T_REF_NO_ACTION },
+		{ "activity", MUS_T_REF_NO_ACTIVITY }, { "question", MUS_T_REF_NO_QUESTION } };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i].kind, kind) == 0)
 			return mus_text(lang, words[i].text);
@@ -272,13 +272,13 @@ static bool is_in(const struct id_group *group, const char *value)
 
 static void find_unknown(const struct id_group *group, const struct mus_ref *ref, const struct record *r)
 {
-	const char *word = kind_word(ref->kind, mus_diag_lang(r->diag));
+	const char *none = no_word(ref->kind, mus_diag_lang(r->diag));
 	const char *near = nearest(group, ref->value, r->scratch);
 	if (near)
 		mus_diag_add_at(r->diag, MUS_F_UNKNOWN_REF_NEAR, ref->place, ref->path, MUS_NO_LINE,
-			MUS_ARGS(word, ref->value, near));
+			MUS_ARGS(none, ref->value, near));
 	else
-		mus_diag_add_at(r->diag, MUS_F_UNKNOWN_REF, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(word, ref->value));
+		mus_diag_add_at(r->diag, MUS_F_UNKNOWN_REF, ref->place, ref->path, MUS_NO_LINE, MUS_ARGS(none, ref->value));
 }
 
 /* The kind of record that defines what a reference of that kind names. */

@@ -12,7 +12,16 @@ static struct mus_place place_of(const struct record *r, struct mus_at at)
 	return (struct mus_place){ mus_doc_name(r->doc), at.line, at.column };
 }
 
+/* What stands under a key of that part; the part where it has no such key. */
+static struct mus_place place_under(const struct record *r, mus_node part, const char *key)
+{
+	mus_node value = mus_doc_get(r->doc, part, key);
+	return mus_doc_place(r->doc, value ? value : part);
+}
+
 #define warn(r, at, id, ...) mus_find((r)->diag, (id), place_of((r), (at)), __VA_ARGS__)
+#define warn_under(r, part, key, id, ...)                                                          \
+	mus_find((r)->diag, (id), place_under((r), (part), (key)), __VA_ARGS__)
 
 /* ---- what is broken already ---- */
 
@@ -43,17 +52,27 @@ static bool is_key_broken(const struct record *r, const char *key)
 	return value && is_broken(r, value);
 }
 
-/* The part of a list at the root that stands there, when it is whole. */
-static bool is_sound(const struct record *r, const char *list, struct mus_at at)
+/*
+ * The item of a list that stands there, from this one on: what was read of a list is in its order.
+ */
+static mus_node item_at(const struct record *r, mus_node from, struct mus_at at)
 {
-	if (r->sound)
-		return true;
-	MUS_EACH (r->doc, item, mus_doc_get(r->doc, r->root, list)) {
+	for (mus_node item = from; item; item = mus_doc_next(r->doc, item)) {
 		struct mus_place place = mus_doc_place(r->doc, item);
 		if (place.line == at.line && place.column == at.column)
-			return !is_broken(r, item);
+			return item;
 	}
-	return false;
+	return 0;
+}
+
+static mus_node first_of(const struct record *r, const char *list)
+{
+	return mus_doc_first(r->doc, mus_doc_get(r->doc, r->root, list));
+}
+
+static bool is_sound(const struct record *r, mus_node part)
+{
+	return r->sound || (part && !is_broken(r, part));
 }
 
 /* Whether a key at the root is mistyped: then any other may only seem to be missing. */
@@ -136,19 +155,19 @@ static bool is_open(const struct mus_action *a)
 }
 
 /* States: what a status says must be borne out by the rest of the action. */
-static void check_states(const struct record *r, const struct mus_action *a)
+static void check_states(const struct record *r, mus_node item, const struct mus_action *a)
 {
 	const char *id = a->id ? a->id : "";
 	if (a->status == MUS_DONE && a->done == MUS_NO_DATE)
-		warn(r, a->at, MUS_F_DONE_WITHOUT_DATE, id);
+		warn_under(r, item, "status", MUS_F_DONE_WITHOUT_DATE, id);
 	if (a->status != MUS_DONE && a->done != MUS_NO_DATE)
-		warn(r, a->at, MUS_F_DATE_WITHOUT_DONE, id);
+		warn_under(r, item, "done", MUS_F_DATE_WITHOUT_DONE, id);
 	if (a->status == MUS_DROPPED && a->n_log == 0 && !a->decision.note)
-		warn(r, a->at, MUS_F_DROPPED_WITHOUT_REASON, id);
+		warn_under(r, item, "status", MUS_F_DROPPED_WITHOUT_REASON, id);
 	if (a->part_of && a->cost != MUS_NO_DEC && a->cost != 0)
-		warn(r, a->at, MUS_F_PART_WITH_COST, id);
+		warn_under(r, item, "cost", MUS_F_PART_WITH_COST, id);
 	if (a->start != MUS_NO_DATE && a->due != MUS_NO_DATE && a->due < a->start)
-		warn(r, a->at, MUS_F_DUE_BEFORE_START, id);
+		warn_under(r, item, "due", MUS_F_DUE_BEFORE_START, id);
 }
 
 /* An activity never stands alone (D29), and serves something or says why not (D31). */
@@ -171,10 +190,12 @@ static void check_worth(const struct record *r, const struct mus_plan *plan, con
 
 static void check_plan_goals(const struct record *r, const struct mus_plan *plan)
 {
+	mus_node item = first_of(r, "goals");
 	for (size_t i = 0; i < plan->n_goals; i++) {
 		const struct mus_plan_goal *g = &plan->goals[i];
 		const char *id = g->id ? g->id : "";
-		if (!is_sound(r, "goals", g->at))
+		item = item_at(r, item, g->at);
+		if (!is_sound(r, item))
 			continue;
 		if (!g->serves && !g->no_link_reason)
 			warn(r, g->at, MUS_F_GOAL_NO_LINK, id);
@@ -184,13 +205,14 @@ static void check_plan_goals(const struct record *r, const struct mus_plan *plan
 }
 
 /* action.goal names a goal of the same plan. */
-static void check_own_goal(const struct record *r, const struct mus_plan *plan, const struct mus_action *a)
+static void check_own_goal(const struct record *r, mus_node item, const struct mus_plan *plan,
+	const struct mus_action *a)
 {
 	for (size_t i = 0; i < plan->n_goals; i++)
 		if (!a->goal || (plan->goals[i].id && strcmp(plan->goals[i].id, a->goal) == 0))
 			return;
 	if (a->goal)
-		warn(r, a->at, MUS_F_NO_SUCH_PLAN_GOAL, a->goal);
+		warn_under(r, item, "goal", MUS_F_NO_SUCH_PLAN_GOAL, a->goal);
 }
 
 static void check_plan(const struct record *r, struct mus_diag *quiet)
@@ -201,13 +223,15 @@ static void check_plan(const struct record *r, struct mus_diag *quiet)
 		warn(r, plan.at, MUS_F_NO_FOLLOW_UP, plan.person ? plan.person : "");
 	check_plan_goals(r, &plan);
 	bool goals = !is_key_broken(r, "goals");
+	mus_node item = first_of(r, "actions");
 	for (size_t i = 0; i < plan.n_actions; i++) {
 		const struct mus_action *a = &plan.actions[i];
-		if (!is_sound(r, "actions", a->at))
+		item = item_at(r, item, a->at);
+		if (!is_sound(r, item))
 			continue;
 		if (goals)
-			check_own_goal(r, &plan, a);
-		check_states(r, a);
+			check_own_goal(r, item, &plan, a);
+		check_states(r, item, a);
 		if (goals || !a->goal)
 			check_worth(r, &plan, a);
 	}
@@ -220,10 +244,12 @@ static void check_group_plan(const struct record *r, struct mus_diag *quiet)
 	bool broken = is_key_broken(r, "follow_up") || has_unknown_key(r);
 	if (plan.follow_up.date == MUS_NO_DATE && plan.n_actions && !broken)
 		warn(r, plan.at, MUS_F_NO_FOLLOW_UP, plan.unit ? plan.unit : "");
+	mus_node item = first_of(r, "actions");
 	for (size_t i = 0; i < plan.n_actions; i++) {
-		if (!is_sound(r, "actions", plan.actions[i].at))
+		item = item_at(r, item, plan.actions[i].at);
+		if (!is_sound(r, item))
 			continue;
-		check_states(r, &plan.actions[i]);
+		check_states(r, item, &plan.actions[i]);
 		check_worth(r, NULL, &plan.actions[i]);
 	}
 }
@@ -241,20 +267,23 @@ static void check_talk(const struct record *r, struct mus_diag *quiet)
 	const char *who = talk.person ? talk.person : talk.unit ? talk.unit : "";
 	bool planned = talk.state == MUS_NO_INT || talk.state == MUS_TALK_PLANNED;
 	if (talk.held != MUS_NO_DATE && talk.state != MUS_TALK_HELD)
-		warn(r, talk.at, MUS_F_HELD_WITHOUT_STATE, who);
+		warn_under(r, r->root, "held", MUS_F_HELD_WITHOUT_STATE, who);
 	if (planned && talk.planned_date != MUS_NO_DATE && talk.planned_date < r->as_of)
-		warn(r, talk.at, MUS_F_TALK_LAPSED, who, talk.planned);
+		warn_under(r, r->root, "planned", MUS_F_TALK_LAPSED, who, talk.planned);
 	if (talk.state == MUS_TALK_NOT_HELD && is_missing(r, "reason"))
-		warn(r, talk.at, MUS_F_NOT_HELD_NO_REASON, who);
+		warn_under(r, r->root, "state", MUS_F_NOT_HELD_NO_REASON, who);
 }
 
 static void check_strategy(const struct record *r, struct mus_diag *quiet)
 {
 	struct mus_strategy s;
 	mus_record_read(MUS_STRATEGY, r->doc, r->root, r->scratch, quiet, &s);
-	for (size_t i = 0; i < s.n_goals; i++)
-		if (s.goals[i].n_signs == 0 && is_sound(r, "goals", s.goals[i].at))
+	mus_node item = first_of(r, "goals");
+	for (size_t i = 0; i < s.n_goals; i++) {
+		item = item_at(r, item, s.goals[i].at);
+		if (s.goals[i].n_signs == 0 && is_sound(r, item))
 			warn(r, s.goals[i].at, MUS_F_GOAL_NO_SIGN, s.goals[i].id ? s.goals[i].id : "");
+	}
 }
 
 /* Texts of a template that nobody has filled in. */

@@ -11,13 +11,13 @@
 
 /* 'no goal', 'no competence' … */
 static const enum mus_text_id none[] = {
-	[PLAN_GOAL] = MUS_T_PLAN_NO_GOAL,
+	[PLAN_GOAL] = MUS_T_REF_NO_GOAL,
 	[PLAN_OWN_GOAL] = MUS_T_PLAN_NO_OWN_GOAL,
-	[PLAN_COMPETENCE] = MUS_T_PLAN_NO_COMPETENCE,
-	[PLAN_BUDGET] = MUS_T_PLAN_NO_BUDGET,
-	[PLAN_THEME] = MUS_T_PLAN_NO_THEME,
-	[PLAN_UNIT] = MUS_T_PLAN_NO_UNIT,
-	[PLAN_ACTION] = MUS_T_PLAN_NO_ACTION,
+	[PLAN_COMPETENCE] = MUS_T_REF_NO_COMPETENCE,
+	[PLAN_BUDGET] = MUS_T_REF_NO_BUDGET,
+	[PLAN_THEME] = MUS_T_REF_NO_THEME,
+	[PLAN_UNIT] = MUS_T_REF_NO_UNIT,
+	[PLAN_ACTION] = MUS_T_REF_NO_ACTION,
 };
 
 void plan_refuse_ref(enum plan_ref ref, const char *id, const char *const *known, size_t n,

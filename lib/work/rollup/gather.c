@@ -82,7 +82,7 @@ static bool overlaps(struct overlap *o, const char *unit, const char *leader, co
 	struct mus_map_entry *e = mus_map_add(&o->seen, name);
 	const struct mus_cover cover = { unit, leader, by };
 	if (!e->value)
-		e->value = part_overlaps(o->sums, &cover, o->diag, MUS_NOWHERE) ? (void *)name : (void *)o->facts;
+		e->value = part_overlaps(o->sums, &cover, o->diag, MUS_NOWHERE, MUS_NO_LINE) ? (void *)name : (void *)o->facts;
 	return e->value != o->facts;
 }
 

@@ -16,6 +16,6 @@ const char *gather_owner(const struct mus_workspace *ws, const char *const *name
  * another has handed some over is a warning.
  */
 bool part_overlaps(const struct mus_sums *sums, const struct mus_cover *cover, struct mus_diag *diag,
-	struct mus_place place);
+	struct mus_place place, struct mus_line line);
 
 #endif

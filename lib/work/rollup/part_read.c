@@ -162,6 +162,21 @@ static enum mus_view total_of(enum mus_view view)
 					 : MUS_VIEW_UNIT;
 }
 
+/* Where a row stands that was read. */
+static mus_node find_row(const struct part *p, enum mus_view view, const struct mus_sum *sum)
+{
+	const char *key = mus_view_key(view);
+	MUS_EACH (p->doc, table, mus_doc_get(p->doc, p->root, "tables")) {
+		if (mus_view_parse(text_of(p, table, "view")) != view)
+			continue;
+		MUS_EACH (p->doc, row, mus_doc_get(p->doc, table, "rows"))
+			if (strcmp(text_of(p, row, "unit"), sum->unit) == 0 &&
+				(!key || strcmp(text_of(p, row, key), sum->key) == 0))
+				return row;
+	}
+	return p->root;
+}
+
 /* A key of a unit has no more in it than the unit. */
 static bool check_totals(struct part *p)
 {
@@ -179,8 +194,8 @@ static bool check_totals(struct part *p)
 			if (total && row->value[MUS_PERSONS] <= most &&
 				row->value[MUS_ACTIONS] <= total->value[MUS_ACTIONS])
 				continue;
-			mus_doc_find(p->doc, p->root, "/tables", p->diag, MUS_F_PART_NO_TOTAL,
-				row->unit, mus_view_name((enum mus_view)v));
+			mus_doc_find(p->doc, find_row(p, (enum mus_view)v, row), NULL, p->diag,
+				MUS_F_PART_NO_TOTAL, row->unit, mus_view_name((enum mus_view)v));
 			return false;
 		}
 	return true;
@@ -205,16 +220,17 @@ static const struct mus_cover *find_cover(const struct mus_sums *sums, const str
 }
 
 bool part_overlaps(const struct mus_sums *sums, const struct mus_cover *c, struct mus_diag *diag,
-	struct mus_place place)
+	struct mus_place place, struct mus_line line)
 {
 	const struct mus_cover *there = find_cover(sums, c);
 	if (!there)
 		return false;
 	if (strcmp(there->by, c->by) == 0) {
-		mus_find(diag, MUS_F_PART_OVERLAP, place, c->by, c->unit);
+		mus_diag_add_at(diag, MUS_F_PART_OVERLAP, place, NULL, line, MUS_ARGS(c->by, c->unit));
 		return true;
 	}
-	mus_find(diag, MUS_F_PART_TWO_HANDS, place, c->leader, c->unit, there->by, c->by);
+	mus_diag_add_at(diag, MUS_F_PART_TWO_HANDS, place, NULL, line,
+		MUS_ARGS(c->leader, c->unit, there->by, c->by));
 	return false;
 }
 
@@ -231,8 +247,8 @@ static bool take_covers(struct part *p)
 			if (adding)
 				mus_sums_cover(p->sums, c.unit, c.leader, c.by);
 			else
-				good &= !part_overlaps(
-					p->sums, &c, p->diag, mus_doc_place(p->doc, node));
+				good &= !part_overlaps(p->sums, &c, p->diag,
+					mus_doc_place(p->doc, node), mus_doc_line(p->doc, node));
 		}
 	return good;
 }
