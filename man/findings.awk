@@ -1,7 +1,7 @@
 # Makes mus-findings(7): the frame mus-findings.7.in, and in it an entry for each id of the
 # catalogue, with the text and the first example of tests/findings/<id>. Runs behind
-# tests/cli/findings/cases.awk on the catalogue, the frame, WORKPLACE, MISSING and the cases.
-# A finding without a case that MISSING does not own up to ends it with status 1.
+# tests/cli/findings/cases.awk on the catalogue, the frame, WORKPLACE and the cases. A finding
+# without a case ends it with status 1.
 
 # A line as mdoc shows it unchanged.
 function plain(line) {
@@ -42,7 +42,7 @@ function print_entries(    n) {
 	for (n = 1; n <= n_ids; n++) {
 		if (order[n] in text) {
 			print_entry(order[n])
-		} else if (!(order[n] in missing)) {
+		} else {
 			print "mus-findings.7: no tests/findings/" order[n] >"/dev/stderr"
 			failed = 1
 		}
@@ -63,7 +63,6 @@ n_file == 1 {
 n_file == 2 { frame[++n_lines] = $0; next }
 
 { sort = sort_of($0) }
-id == "MISSING" { missing[$0] = 1; next }
 case_no > 1 || sort == "note" || sort == "blank" && !case_no { next }
 sort == "text" { text[id] = text[id] $0 "\n"; next }
 sort == "unit" {
