@@ -8,8 +8,10 @@ if ! command -v mandoc >/dev/null; then
 fi
 
 # What a reader sees: the commands of EXAMPLES, which are set off, one a line.
+# A line for Vim is no command (tests/cli/places.sh runs it).
 examples_of() {
-	mandoc -Tutf8 -O width=1000 "$1" | sed 's/.\x08//g' | sed -n '/^EXAMPLES/,/^[A-Z][A-Z ]*$/p' | sed -n 's/^ \{11,\}//p'
+	mandoc -Tutf8 -O width=1000 "$1" | sed 's/.\x08//g' | sed -n '/^EXAMPLES/,/^[A-Z][A-Z ]*$/p' | sed -n 's/^ \{11,\}//p' |
+		sed '/^:set /d'
 	# Those in the running text.
 	sed '/^\.Sh EXAMPLES/,$d' "$1" | sed -n 's/^\.Dl \(mus-[a-z]* \)/\1/p'
 }

@@ -61,9 +61,9 @@ mette/2026/solsikken/else-f/plan.yaml:16:5: error: duplicate-key: the key 'statu
 mette/2026/solsikken/else-f/plan.yaml:20:5: error: unknown-key: unknown key 'startt' (did you mean 'start'?)
       startt: 2026-06-01
       ^
-mette/2026/solsikken/else-f/plan.yaml:22:5: error: done-without-date: 'c' is done, but not when
-    - id: c
-      ^
+mette/2026/solsikken/else-f/plan.yaml:25:13: error: done-without-date: 'c' is done, but not when
+      status: done
+              ^
   → write the day under done
 mette/2026/solsikken/else-f/plan.yaml:30:12: error: wrong-type: expected a number, not text
       hours: mange
@@ -82,7 +82,7 @@ for lang in en da; do
 9:13 unknown-reference
 16:5 duplicate-key
 20:5 unknown-key
-22:5 done-without-date
+25:13 done-without-date
 30:12 wrong-type
 34:13 wrong-value
 END

@@ -81,7 +81,7 @@ static void test_not_found(void **state)
 	put("mus.yaml", "kind: [\n");
 	refused(NULL, "syntax");
 	put("mus.yaml", "");
-	refused(NULL, "other-kind");
+	refused(NULL, "empty-file");
 }
 
 static void test_leader(void **state)
