@@ -19,6 +19,7 @@ static const struct complaint {
 	{ "mapping values are not allowed", NULL, MUS_T_SYN_COLON, MUS_T_SYN_COLON_HINT, AT_PROBLEM },
 	{ "did not find expected ',' or", NULL, MUS_T_SYN_FLOW, MUS_T_SYN_FLOW_HINT, AT_CONTEXT },
 	{ "cannot start any token", NULL, MUS_T_SYN_START, MUS_T_SYN_START_HINT, AT_PROBLEM },
+	{ "mapping keys are not allowed", NULL, MUS_T_SYN_START, MUS_T_SYN_START_HINT, AT_PROBLEM },
 	/* Text that begins with & * or ! */
 	{ "did not find expected alphabetic", NULL, MUS_T_SYN_START, MUS_T_SYN_START_HINT, AT_CONTEXT },
 	{ "undefined tag handle", NULL, MUS_T_SYN_START, MUS_T_SYN_START_HINT, AT_PROBLEM },

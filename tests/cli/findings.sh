@@ -18,11 +18,11 @@ check 'the whole catalogue is read' \
 cut -f 1 "$T/catalogue" | sort -u >"$T/ids"
 (cd "$cases" && ls -d [a-z]*) >"$T/files"
 
-if comm -3 "$T/ids" "$T/files" | diff /dev/null - >"$T/diff"; then
-	ok 'each finding has a case, and each case is of a finding'
+if diff "$T/ids" "$T/files" >"$T/diff"; then
+	ok "each of the $(wc -l <"$T/ids") findings has its cases"
 else
-	not_ok 'findings without a case, and cases without a finding (further in)'
-	grep '^>' "$T/diff"
+	not_ok 'findings without a case (<), or cases of none (>)'
+	grep '^[<>]' "$T/diff"
 fi
 [ -z "${ONLY-}" ] || printf '%s\n' $ONLY >"$T/files"
 
