@@ -244,4 +244,4 @@ clean: ## remove the build folder
 .SECONDARY:
 
 -include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) \
-	$(wildcard cmd/mus-*.c man/*.c tests/fuzz/*.c tests/cli/findings/*.c)))
+	$(wildcard cmd/mus-*.c man/*.c tests/cli/findings/*.c tests/fuzz/*.c)))
