@@ -17,6 +17,8 @@ limited() { # kilobytes of address space, command…
 	limit=$1
 	shift
 	ran="$*"
+	# dash and bash have it.
+	# shellcheck disable=SC3045
 	(ulimit -v "$limit" && exec "$@") >"$T.io/out" 2>"$T.io/err" </dev/null
 	status=$?
 }
