@@ -72,7 +72,7 @@ enum mus_status doc_scan(struct mus_doc *doc, struct mus_diag *diag);
 /* The byte offset of a libyaml mark (0-based line, column in characters). */
 uint32_t doc_offset(const struct mus_doc *doc, size_t line, size_t column);
 /* The byte so many characters behind another one of that line. */
-uint32_t doc_offset_after(const struct mus_doc *doc, size_t line, size_t offset, size_t characters);
+uint32_t doc_offset_after(const struct mus_doc *doc, size_t line, size_t at, size_t characters);
 /* The place of a byte offset, in libyaml's lines. */
 struct mus_place doc_place_at(const struct mus_doc *doc, size_t offset);
 /* That place in the lines of an editor, and back from there to the byte offset. */
