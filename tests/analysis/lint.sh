@@ -32,8 +32,8 @@ test_checks='-clang-analyzer-core.NullDereference,-clang-analyzer-core.NonNullPa
 # Nor are tests held to signs and to equal fractions; their data may mislead, and they may stand
 # in for functions of the system.
 test_clang='-Wno-sign-conversion -Wno-float-equal -Wno-missing-noreturn
-	-Wno-atomic-implicit-seq-cst'
-test_checks="$test_checks,-misc-misleading-bidirectional,-readability-inconsistent-declaration-parameter-name"
+	-Wno-atomic-implicit-seq-cst -Wno-unreachable-code'
+test_checks="$test_checks,-cert-err33-c,-misc-misleading-bidirectional,-readability-inconsistent-declaration-parameter-name"
 
 # shellcheck disable=SC2086,SC2090
 run_tool() {
