@@ -84,6 +84,13 @@ huge 'a million keys and one again' 1 "the key 'k7' stands twice (first on line 
 { echo "$head_"; echo 'actions:'; yes -- '- 1' | head -n "$million"; } >in
 huge 'a million items of a wrong type' 1 'more than 1000 findings here' in mus-check -
 huge 'a million items of a wrong type' 3 'more than 1000 findings here' in mus-rollup -a leader -f csv -
+{
+	echo "$head_"
+	echo 'actions:'
+	seq 1 $((million / 20)) | sed 's/.*/  - {id: a&, title: Noget, status: agreed, method: course}/'
+	echo '  - {id: b, title: Noget, status: agred, method: course}'
+} >in
+huge 'fifty thousand actions and an error' 1 'more than 1000 findings here' in mus-check -
 yes -- '--- a' | head -n "$million" >in
 huge 'a million documents' 1 'more than 1000 findings here' in mus-check -
 

@@ -170,15 +170,17 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 	struct seen *s = &c->seen[i];
 	/* What was found before is of the whole file: a key twice, a NUL. */
 	const bool sound = !mus_diag_count(diag, MUS_ERROR);
+	struct faults faults = { .at = NULL };
 	c->read[i] = true;
 	for (size_t d = 0; d < mus_doc_count(doc); d++) {
 		struct record r = { .doc = doc, .root = mus_doc_root(doc, d), .file = file, .as_of = c->query->as_of,
-			.scratch = mus_arena_new(), .diag = diag, .sound = sound };
+			.scratch = mus_arena_new(), .diag = diag, .sound = sound, .faults = &faults };
 		if (d > 0)
 			s = s->next = mus_alloc(arena, sizeof *s);
 		check_record(c, &r, s, arena);
 		mus_arena_free(r.scratch);
 	}
+	free(faults.at);
 }
 
 /* Errors are findings (1); what could not be read at all was refused (3). */

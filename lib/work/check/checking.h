@@ -12,6 +12,13 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+/* Where a file has errors: kept, for the rules ask for each part of each record. */
+struct faults {
+	size_t *at;       /* offsets */
+	size_t n, cap;
+	size_t looked_at; /* findings that were taken in so far */
+};
+
 /* A record at hand. */
 struct record {
 	const struct mus_doc *doc;
@@ -22,6 +29,7 @@ struct record {
 	struct mus_arena *scratch; /* dies with the visit */
 	struct mus_diag *diag;     /* of the file alone */
 	bool sound;                /* nothing was found in it, nor in its file as a whole */
+	struct faults *faults;     /* of the file */
 };
 
 /* Ids within the record: unique in their lists, not reserved. */

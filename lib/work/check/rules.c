@@ -25,24 +25,33 @@ static struct mus_place place_under(const struct record *r, mus_node part, const
 
 /* ---- what is broken already ---- */
 
+/* Takes in the errors that were found since the last time. */
+static void look_at_errors(const struct record *r)
+{
+	struct faults *f = r->faults;
+	size_t n, len;
+	const struct mus_finding *all = mus_diag_all(r->diag, &n);
+	const char *text = mus_doc_text(r->doc, &len);
+	for (; f->looked_at < n; f->looked_at++) {
+		const struct mus_place *place = &all[f->looked_at].place;
+		struct mus_line line = mus_doc_line_at(r->doc, place->line, place->column);
+		if (all[f->looked_at].severity == MUS_ERROR && line.text)
+			*MUS_PUSH(NULL, f->at, f->n, f->cap) = (size_t)(line.text - text) + line.at;
+	}
+}
+
 /*
  * Whether an error was found in that part of the record. Such a part is left alone here: the rules
  * would only complain again, of what the error left out.
  */
 static bool is_broken(const struct record *r, mus_node part)
 {
-	size_t n, begin, end, len;
-	const struct mus_finding *all = mus_diag_all(r->diag, &n);
-	const char *text = mus_doc_text(r->doc, &len);
+	size_t begin, end;
+	look_at_errors(r);
 	mus_doc_span(r->doc, part, &begin, &end);
-	for (size_t i = 0; i < n; i++) {
-		if (all[i].severity != MUS_ERROR)
-			continue;
-		struct mus_line line = mus_doc_line_at(r->doc, all[i].place.line, all[i].place.column);
-		size_t at = line.text ? (size_t)(line.text - text) + line.at : 0;
-		if (line.text && begin <= at && at < end)
+	for (size_t i = 0; i < r->faults->n; i++)
+		if (begin <= r->faults->at[i] && r->faults->at[i] < end)
 			return true;
-	}
 	return false;
 }
 
