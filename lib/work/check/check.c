@@ -217,6 +217,7 @@ static enum mus_status check_all(
 	if (ws) {
 		sources_free(index.sources);
 		index_dispose(&index);
+		c->index = NULL;
 	}
 	mus_job_free(job);
 	return result(c, read == MUS_SYSTEM ? read : MUS_OK, diag);

@@ -120,7 +120,7 @@ void check_together(const struct checking *c, struct mus_workspace *ws, bool who
 		return;
 	}
 	/* What stood in the way of a reference, unless it was told of the file itself. */
-	if (c->index->unjudged)
+	if (atomic_load(&c->index->unjudged))
 		mus_diag_move_some(diag, c->index->around, not_checked, c);
 	if (!whole)
 		return;

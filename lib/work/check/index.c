@@ -323,7 +323,7 @@ void index_check(struct id_index *index, const char *cycle, const struct mus_ref
 	bool known = is_in(group, ref->value) ||
 		(strcmp(ref->kind, "question") == 0 && is_in(find_group(index, "theme", cycle, r->scratch), ref->value));
 	if (!known && group && group->unread)
-		index->unjudged = true;
+		atomic_store(&index->unjudged, true);
 	else if (!known && !may_exist(index, cycle, ref))
 		find_unknown(group, ref, r);
 	pthread_rwlock_unlock(&index->lock);
