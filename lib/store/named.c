@@ -77,11 +77,9 @@ static const char *resolve(struct naming *naming, const char *folder)
 static const char *real_place(struct naming *naming, const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
-	const char *folder = slash ? mus_strndup(naming->arena, path, (size_t)(name - path)) : ".";
-	const char *real = resolve(naming, folder);
+	const char *real = resolve(naming, store_folder_of(naming->arena, path));
 
-	return real ? store_join(naming->arena, real, name) : NULL;
+	return real ? store_join(naming->arena, real, slash ? slash + 1 : path) : NULL;
 }
 
 /* Outside a workspace: the shortest tail that says a kind, else the whole path. */

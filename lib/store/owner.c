@@ -15,11 +15,8 @@ static const char *above(struct mus_arena *arena, const char *dir)
 	struct stat here, there;
 	const char *up;
 
-	if (strcmp(last, "..") != 0 && strcmp(last, ".") != 0) {
-		if (slash == dir)
-			return dir[1] ? "/" : NULL;
-		return slash ? mus_strndup(arena, dir, (size_t)(slash - dir)) : ".";
-	}
+	if (strcmp(last, "..") != 0 && strcmp(last, ".") != 0)
+		return strcmp(dir, "/") == 0 ? NULL : store_folder_of(arena, dir);
 	up = strcmp(dir, ".") == 0 ? ".." : mus_printf(arena, "%s/..", dir);
 	/* The root is its own parent. */
 	if (stat(dir, &here) < 0 || stat(up, &there) < 0 ||
@@ -65,11 +62,5 @@ static const char *owner_of(struct mus_owners *owners, const char *dir)
 
 const char *mus_file_owner(struct mus_owners *owners, const char *path)
 {
-	const char *slash = strrchr(path, '/'), *dir = ".";
-
-	if (strcmp(path, "-") == 0)
-		return "";
-	if (slash)
-		dir = slash == path ? "/" : mus_strndup(owners->arena, path, (size_t)(slash - path));
-	return owner_of(owners, dir);
+	return strcmp(path, "-") == 0 ? "" : owner_of(owners, store_folder_of(owners->arena, path));
 }
