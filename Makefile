@@ -114,11 +114,13 @@ $(BUILD)/lib/libreport.a: $(call obj,$(REPORT_SRC))
 	@mkdir -p $(@D)
 	rm -f $@; $(AR) rcs $@ $^
 
+# A command with many verbs has a folder for them.
+$(BUILD)/bin/mus-plan: $(call obj,$(sort $(wildcard cmd/plan/*.c)))
 # The commands carry the library inside: finding and relocating libmus.so would cost a small one
 # a quarter of its time. They use nothing that libmus.so does not export (tests/structure).
 $(BUILD)/bin/%: $(BUILD)/obj/cmd/%.o $(call obj,$(CLI_SRC)) $(BUILD)/lib/libreport.a $(BUILD)/lib/libmus.a
 	@mkdir -p $(@D)
-	$(CC) -o $@ $^ $(LDFLAGS_ALL) -Wl,-z,noseparate-code $$(pkg-config --libs $(LIB_PKG)) $(LINK_$*)
+	$(CC) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDFLAGS_ALL) -Wl,-z,noseparate-code $$(pkg-config --libs $(LIB_PKG)) $(LINK_$*)
 
 # The manual. man/page.c puts the keys of the schemas and the examples into the pages.
 $(BUILD)/tools/page: $(call obj,$(wildcard man/*.c)) $(BUILD)/lib/libmus.a
@@ -191,7 +193,7 @@ coverage: ## which lines the tests run; less than 90 % of lib/ is an error
 	$(MAKE) $(COVERAGE) COVERED=1 check
 	BUILD='$(BUILD)/coverage' sh tests/analysis/coverage.sh
 
-LINT_C = $(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(COMMANDS:%=cmd/%.c) $(UNIT_SRC) \
+LINT_C = $(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(COMMANDS:%=cmd/%.c) $(sort $(wildcard cmd/*/*.c)) $(UNIT_SRC) \
 	$(sort $(wildcard man/*.c tests/bench/*.c tests/fuzz/*.c tests/cli/findings/*.c))
 LINT_SCRIPTS = $(sort $(shell find tests examples man -name '*.sh')) .ci/run cmd/completion.bash
 lint: $(MANPAGES) ## gcc -fanalyzer, clang-tidy, cppcheck, shellcheck, mandoc
@@ -244,4 +246,4 @@ clean: ## remove the build folder
 .SECONDARY:
 
 -include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) \
-	$(wildcard cmd/mus-*.c man/*.c tests/cli/findings/*.c tests/fuzz/*.c)))
+	$(wildcard cmd/mus-*.c cmd/*/*.c man/*.c tests/cli/findings/*.c tests/fuzz/*.c)))

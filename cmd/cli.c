@@ -117,28 +117,6 @@ enum mus_status cli_usage(struct cli *cli, enum mus_text_id text, const char *co
 	return MUS_USAGE;
 }
 
-int cli_verb(struct cli *cli)
-{
-	const char *const *verbs = cli->command->verbs;
-	const char *word = cli->n_operands ? cli->operands[0] : NULL;
-	struct mus_buf all = MUS_BUF_INIT;
-	size_t n = 0;
-	for (; verbs[n]; n++)
-		if (word && strcmp(verbs[n], word) == 0)
-			return (int)n;
-	for (size_t i = 0; i < n; i++)
-		mus_buf_fmt(&all, i ? ", %s" : "%s", verbs[i]);
-	const char *near = word ? mus_nearest(word, verbs, n) : NULL;
-	if (!word)
-		cli_wrong(cli, MUS_T_MISSING_VERB, all.data);
-	else if (near && n > 1)
-		cli_wrong(cli, MUS_T_UNKNOWN_VERB_NEAR, word, cli->command->name, all.data, near);
-	else
-		cli_wrong(cli, MUS_T_UNKNOWN_VERB, word, cli->command->name, all.data);
-	mus_buf_dispose(&all);
-	return -1;
-}
-
 bool cli_is(const struct cli *cli, const char *format)
 {
 	return cli->format && strcmp(cli->format, format) == 0;

@@ -39,28 +39,43 @@ struct cli_option {
 	void *to;
 	enum mus_text_id value;      /* name of the value in --help; MUS_T_NONE for flags */
 	enum mus_text_id help;
+	unsigned verbs;              /* CLI_VERB() of those that it is for; 0: all */
 };
 
-#define CLI_END { 0, NULL, CLI_FLAG, NULL, MUS_T_NONE, MUS_T_NONE }
+#define CLI_END { 0, NULL, CLI_FLAG, NULL, MUS_T_NONE, MUS_T_NONE, 0 }
 
-/* Which of the common options a command takes. --help, --version, -C, --lang, -q, -v, --color always. */
+/* Which of the common options a command or verb takes. --help, --version, -C, --lang, -q, -v, --color always. */
 enum cli_common {
-	CLI_FORMAT = 1 << 0,  /* -f, -o */
-	CLI_CYCLE = 1 << 1,   /* --cycle */
-	CLI_UNIT = 1 << 2,    /* --unit */
-	CLI_PERSON = 1 << 3,  /* --person */
-	CLI_AS_OF = 1 << 4,   /* --as-of */
-	CLI_DRY_RUN = 1 << 5, /* -n */
-	CLI_FILES = 1 << 6    /* --files0-from */
+	CLI_FORMAT = 1 << 0,  /* -f */
+	CLI_OUTPUT = 1 << 1,  /* -o */
+	CLI_CSV = 1 << 2,     /* --csv */
+	CLI_CYCLE = 1 << 3,   /* --cycle */
+	CLI_UNIT = 1 << 4,    /* --unit */
+	CLI_PERSON = 1 << 5,  /* --person */
+	CLI_AS_OF = 1 << 6,   /* --as-of */
+	CLI_DRY_RUN = 1 << 7, /* -n */
+	CLI_FILES = 1 << 8,   /* --files0-from */
+	CLI_RESULT = CLI_FORMAT | CLI_OUTPUT,
+	CLI_ROWS = CLI_RESULT | CLI_CSV /* one of whose formats is csv */
 };
+
+/* A word that says what a command is to do: its first operand. */
+struct cli_verb {
+	const char *name;    /* NULL ends the table */
+	unsigned common;     /* enum cli_common */
+	const char *formats; /* its own; NULL: the command's */
+};
+
+/* The bit of the verb that stands at `index` in the table. */
+#define CLI_VERB(index) (1u << (index))
 
 struct cli_command {
 	const char *name;              /* "mus-due" */
 	enum mus_text_id purpose;      /* one line */
 	const char *synopsis;          /* lines after the name, ended by \n each; same as the man page's */
-	const char *const *verbs;      /* the words that the first operand may be, ended by NULL; or NULL */
-	unsigned common;               /* enum cli_common */
-	const char *formats;           /* "table csv json": the first is the default */
+	const struct cli_verb *verbs;  /* the words that the first operand may be; or NULL */
+	unsigned common;               /* enum cli_common; of one without verbs */
+	const char *formats;           /* "table csv json", those of all verbs: the first is the default */
 	const struct rows_column *columns; /* listed in --help; may be NULL */
 	size_t n_columns;
 	void (*library)(struct mus_buf *out); /* what it links beyond libmus, for --version; or NULL */
@@ -80,7 +95,8 @@ struct cli {
 	const char *color, *files0_from;
 	bool personal;                 /* set by a command: --output FILE is for one's own eyes (0600) */
 	enum mus_kind kind;            /* set by a command: the kind of record that it writes, if one */
-	const char **operands;
+	int verb;                      /* its place in the table */
+	const char **operands;         /* without the verb */
 	size_t n_operands;
 	bool files_given;              /* operands or --files0-from; it may name none, see mus_no_files() */
 	enum mus_status ended;         /* the status when cli_begin() said to stop */
@@ -88,7 +104,7 @@ struct cli {
 
 /*
  * Reads the command line. False when the command is to end at once: --help and --version are
- * printed, a wrong option is told in two lines on stderr.
+ * printed; a wrong verb or option, or one that is not for the verb, is told in two lines on stderr.
  */
 bool cli_begin(struct cli *cli, const struct cli_command *command, const struct cli_option *options,
 	int argc, char **argv);
@@ -96,12 +112,6 @@ bool cli_begin(struct cli *cli, const struct cli_command *command, const struct 
 /* A mistake on the command line: one line and 'Try …'. Returns MUS_USAGE. */
 enum mus_status cli_usage(struct cli *cli, enum mus_text_id text, const char *const *args, size_t n);
 #define cli_wrong(cli, text, ...) cli_usage((cli), (text), MUS_ARGS(__VA_ARGS__))
-
-/*
- * Which of the command's verbs the first operand is, counted from 0. -1, and told, when it is none
- * of them or missing.
- */
-int cli_verb(struct cli *cli);
 
 /* Whether that format was asked for (or is the default). */
 bool cli_is(const struct cli *cli, const char *format);

@@ -24,7 +24,7 @@ static const struct cli_command command = {
 	.purpose = MUS_T_DUE_PURPOSE,
 	.synopsis = "[--within LENGTH] [--what WHAT,…] [OPTION…] [FILE…]\n",
 	/* --cycle is the command's own: without it all rounds count. */
-	.common = CLI_FORMAT | CLI_UNIT | CLI_PERSON | CLI_AS_OF | CLI_FILES,
+	.common = CLI_ROWS | CLI_UNIT | CLI_PERSON | CLI_AS_OF | CLI_FILES,
 	.formats = "table csv json",
 	.columns = columns,
 	.n_columns = N_COLUMNS,
@@ -150,11 +150,11 @@ int main(int argc, char **argv)
 {
 	struct request r = { .within = "14d", .query = { .start = MUS_NO_DATE } };
 	const struct cli_option options[] = {
-		{ 0, "within", CLI_TEXT, &r.within, MUS_T_DUE_ARG_LENGTH, MUS_T_DUE_OPT_WITHIN },
-		{ 0, "what", CLI_LIST, &r.what_names, MUS_T_DUE_ARG_WHAT, MUS_T_DUE_OPT_WHAT },
-		{ 0, "start", CLI_DATE, &r.query.start, MUS_T_ARG_DATE, MUS_T_DUE_OPT_START },
-		{ 0, "exit-code", CLI_FLAG, &r.exit_code, MUS_T_NONE, MUS_T_DUE_OPT_EXIT_CODE },
-		{ 0, "cycle", CLI_TEXT, &r.cli.cycle, MUS_T_ARG_CYCLE, MUS_T_DUE_OPT_CYCLE },
+		{ 0, "within", CLI_TEXT, &r.within, MUS_T_DUE_ARG_LENGTH, MUS_T_DUE_OPT_WITHIN, 0 },
+		{ 0, "what", CLI_LIST, &r.what_names, MUS_T_DUE_ARG_WHAT, MUS_T_DUE_OPT_WHAT, 0 },
+		{ 0, "start", CLI_DATE, &r.query.start, MUS_T_ARG_DATE, MUS_T_DUE_OPT_START, 0 },
+		{ 0, "exit-code", CLI_FLAG, &r.exit_code, MUS_T_NONE, MUS_T_DUE_OPT_EXIT_CODE, 0 },
+		{ 0, "cycle", CLI_TEXT, &r.cli.cycle, MUS_T_ARG_CYCLE, MUS_T_DUE_OPT_CYCLE, 0 },
 		CLI_END
 	};
 	if (!cli_begin(&r.cli, &command, options, argc, argv) || !read_request(&r))

@@ -19,7 +19,11 @@ static const struct rows_column columns[] = {
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
 
 enum verb { MAKE, LIST };
-static const char *const verbs[] = { "make", "list", NULL };
+static const struct cli_verb verbs[] = {
+	{ "make", CLI_RESULT | CLI_CYCLE | CLI_UNIT | CLI_PERSON, "html md" },
+	{ "list", CLI_ROWS | CLI_CYCLE, "table csv json" },
+	{ NULL, 0, NULL },
+};
 
 static const struct cli_command command = {
 	.name = "mus-form",
@@ -28,7 +32,6 @@ static const struct cli_command command = {
 		    "make FORM (--person me | --unit U) [--for employee|leader] [-f html|md] -o DIR\n"
 		    "list [-f table|csv|json] [-o FILE]\n",
 	.verbs = verbs,
-	.common = CLI_FORMAT | CLI_CYCLE | CLI_UNIT | CLI_PERSON,
 	.formats = "html md table csv json",
 	.columns = columns,
 	.n_columns = N_COLUMNS,
@@ -59,11 +62,6 @@ static enum mus_status run_list(struct request *r)
 	struct cli *cli = &r->cli;
 	struct mus_form_entry *entries;
 	size_t n;
-	if (cli_is(cli, "md"))
-		return cli_wrong(cli, MUS_T_NOT_A_FORMAT, cli->format, "table csv json");
-	/* The default format is make's. */
-	if (cli_is(cli, "html"))
-		cli->format = "table";
 	enum mus_status status = mus_forms_list(&entries, &n, r->ws, cli_cycle(cli, r->ws), cli->arena, cli->diag);
 	struct rows *rows = rows_new(columns, N_COLUMNS);
 	for (size_t i = 0; i < n; i++)
@@ -242,15 +240,13 @@ static enum mus_status run_make(struct request *r)
 static bool check_make(struct request *r)
 {
 	struct cli *cli = &r->cli;
-	if (cli->n_operands < 2)
+	if (cli->n_operands < 1)
 		return !cli_wrong(cli, MUS_T_MISSING_OPERAND, mus_text(cli->lang, MUS_T_FORM_ARG_FORM));
-	if (cli->n_operands > 2)
-		return !cli_wrong(cli, MUS_T_TOO_MANY_OPERANDS, cli->operands[2]);
+	if (cli->n_operands > 1)
+		return !cli_wrong(cli, MUS_T_TOO_MANY_OPERANDS, cli->operands[1]);
 	if (r->role && cli->person)
 		return !cli_wrong(cli, MUS_T_FORM_ROLE_OR_PERSON, "");
-	if (!cli_is(cli, "html") && !cli_is(cli, "md"))
-		return !cli_wrong(cli, MUS_T_NOT_A_FORMAT, cli->format, "html md");
-	r->form = cli->operands[1];
+	r->form = cli->operands[0];
 	r->side = MUS_NO_INT;
 	if (r->side_name)
 		r->side = mus_word_parse(MUS_WORDS_SIDE, r->side_name);
@@ -262,12 +258,9 @@ static bool check_make(struct request *r)
 static enum mus_status run(struct request *r)
 {
 	struct cli *cli = &r->cli;
-	int verb = cli_verb(cli);
-	bool list = verb == LIST;
-	if (verb < 0)
-		return MUS_USAGE;
-	if (list && cli->n_operands > 1)
-		return cli_wrong(cli, MUS_T_TOO_MANY_OPERANDS, cli->operands[1]);
+	bool list = cli->verb == LIST;
+	if (list && cli->n_operands > 0)
+		return cli_wrong(cli, MUS_T_TOO_MANY_OPERANDS, cli->operands[0]);
 	if (!list && !check_make(r))
 		return MUS_USAGE;
 	enum mus_status status = cli_open(cli, &r->ws);
@@ -283,8 +276,8 @@ int main(int argc, char **argv)
 {
 	struct request r = { .ws = NULL };
 	const struct cli_option options[] = {
-		{ 0, "for", CLI_TEXT, &r.side_name, MUS_T_FORM_ARG_SIDE, MUS_T_FORM_OPT_FOR },
-		{ 0, "role", CLI_TEXT, &r.role, MUS_T_FORM_ARG_ROLE, MUS_T_FORM_OPT_ROLE },
+		{ 0, "for", CLI_TEXT, &r.side_name, MUS_T_FORM_ARG_SIDE, MUS_T_FORM_OPT_FOR, CLI_VERB(MAKE) },
+		{ 0, "role", CLI_TEXT, &r.role, MUS_T_FORM_ARG_ROLE, MUS_T_FORM_OPT_ROLE, CLI_VERB(MAKE) },
 		CLI_END
 	};
 	if (!cli_begin(&r.cli, &command, options, argc, argv))

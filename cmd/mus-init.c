@@ -128,15 +128,15 @@ int main(int argc, char **argv)
 	struct mus_init what = { 0 };
 	struct mus_init_report report;
 	const struct cli_option options[] = {
-		{ 0, "template", CLI_TEXT, &what.starter, MUS_T_ARG_TEMPLATE, MUS_T_OPT_TEMPLATE },
-		{ 0, "name", CLI_TEXT, &what.name, MUS_T_ARG_NAME, MUS_T_OPT_NAME },
-		{ 0, "language", CLI_TEXT, &what.language, MUS_T_ARG_LANG, MUS_T_OPT_LANGUAGE },
-		{ 0, "staff", CLI_TEXT, &what.staff, MUS_T_ARG_FILE, MUS_T_OPT_STAFF },
-		{ 0, "force", CLI_FLAG, &what.force, MUS_T_NONE, MUS_T_OPT_FORCE },
-		{ 0, "leader", CLI_TEXT, &what.leader, MUS_T_ARG_ID, MUS_T_OPT_LEADER },
-		{ 0, "shared", CLI_TEXT, &what.shared, MUS_T_ARG_DIR, MUS_T_OPT_SHARED },
-		{ 0, "next-cycle", CLI_TEXT, &what.next_cycle, MUS_T_ARG_CYCLE, MUS_T_OPT_NEXT_CYCLE },
-		{ 0, "git", CLI_FLAG, &what.git, MUS_T_NONE, MUS_T_OPT_GIT },
+		{ 0, "template", CLI_TEXT, &what.starter, MUS_T_ARG_TEMPLATE, MUS_T_OPT_TEMPLATE, 0 },
+		{ 0, "name", CLI_TEXT, &what.name, MUS_T_ARG_NAME, MUS_T_OPT_NAME, 0 },
+		{ 0, "language", CLI_TEXT, &what.language, MUS_T_ARG_LANG, MUS_T_OPT_LANGUAGE, 0 },
+		{ 0, "staff", CLI_TEXT, &what.staff, MUS_T_ARG_FILE, MUS_T_OPT_STAFF, 0 },
+		{ 0, "force", CLI_FLAG, &what.force, MUS_T_NONE, MUS_T_OPT_FORCE, 0 },
+		{ 0, "leader", CLI_TEXT, &what.leader, MUS_T_ARG_ID, MUS_T_OPT_LEADER, 0 },
+		{ 0, "shared", CLI_TEXT, &what.shared, MUS_T_ARG_DIR, MUS_T_OPT_SHARED, 0 },
+		{ 0, "next-cycle", CLI_TEXT, &what.next_cycle, MUS_T_ARG_CYCLE, MUS_T_OPT_NEXT_CYCLE, 0 },
+		{ 0, "git", CLI_FLAG, &what.git, MUS_T_NONE, MUS_T_OPT_GIT, 0 },
 		CLI_END,
 	};
 	struct cli cli;

@@ -6,14 +6,16 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const verbs[] = { "leadership", NULL };
+static const struct cli_verb verbs[] = {
+	{ "leadership", CLI_RESULT | CLI_CYCLE | CLI_AS_OF | CLI_FILES, NULL },
+	{ NULL, 0, NULL },
+};
 
 static const struct cli_command command = {
 	.name = "mus-report",
 	.purpose = MUS_T_REPORT_PURPOSE,
 	.synopsis = "leadership -o FILE [OPTION…] [FILE…]\n",
 	.verbs = verbs,
-	.common = CLI_FORMAT | CLI_CYCLE | CLI_AS_OF | CLI_FILES,
 	.formats = "xlsx",
 	.library = wb_library,
 };
@@ -54,12 +56,10 @@ static enum mus_status make_leadership(struct cli *cli)
 	struct mus_workspace *ws = NULL;
 	struct mus_leadership l = { .arena = NULL };
 	enum mus_status status = cli_open(cli, &ws);
-	if (!status && cli->n_operands == 1)
+	if (!status && cli->n_operands == 0)
 		status = cli_cycle_known(cli, ws);
 	if (!status) {
-		/* A list of files that names none is not the whole folder. */
-		bool none = cli->files0_from && cli->n_operands == 1;
-		status = mus_leadership_make(&l, ws, none ? mus_no_files() : cli->operands + 1, cli->n_operands - 1,
+		status = mus_leadership_make(&l, ws, cli->operands, cli->n_operands,
 			cli_cycle(cli, ws), cli->as_of, cli->diag);
 		/* What could not be read is named; the rest is worth its report. */
 		status = mus_worse(status, write_leadership(cli, &l));
@@ -71,8 +71,6 @@ static enum mus_status make_leadership(struct cli *cli)
 
 static enum mus_status run(struct cli *cli)
 {
-	if (cli_verb(cli) < 0)
-		return MUS_USAGE;
 	if (!cli->output && isatty(STDOUT_FILENO))
 		return cli_wrong(cli, MUS_T_REPORT_NEEDS_FILE, "");
 	return make_leadership(cli);

@@ -8,7 +8,7 @@ static const struct cli_command command = {
 	.purpose = MUS_T_ROLLUP_PURPOSE,
 	.synopsis = "[--by KEY,…] [--audience A] [OPTION…] [FILE…]\n"
 		    "--part [-o FILE] [OPTION…] [FILE…]\n",
-	.common = CLI_FORMAT | CLI_CYCLE | CLI_UNIT | CLI_PERSON | CLI_AS_OF | CLI_FILES,
+	.common = CLI_ROWS | CLI_CYCLE | CLI_UNIT | CLI_PERSON | CLI_AS_OF | CLI_FILES,
 	.formats = "table csv json yaml",
 };
 
@@ -298,11 +298,11 @@ int main(int argc, char **argv)
 {
 	struct request r = { .depth = MUS_NO_DEC };
 	const struct cli_option options[] = {
-		{ 'b', "by", CLI_LIST, &r.by_names, MUS_T_ARG_KEYS, MUS_T_OPT_BY },
-		{ 'a', "audience", CLI_TEXT, &r.audience_name, MUS_T_ARG_WORD, MUS_T_OPT_AUDIENCE },
-		{ 0, "status", CLI_LIST, &r.statuses, MUS_T_ARG_WORDS, MUS_T_OPT_STATUS },
-		{ 0, "depth", CLI_NUMBER, &r.depth, MUS_T_ARG_NUMBER, MUS_T_OPT_DEPTH },
-		{ 0, "part", CLI_FLAG, &r.part, MUS_T_NONE, MUS_T_OPT_PART },
+		{ 'b', "by", CLI_LIST, &r.by_names, MUS_T_ARG_KEYS, MUS_T_OPT_BY, 0 },
+		{ 'a', "audience", CLI_TEXT, &r.audience_name, MUS_T_ARG_WORD, MUS_T_OPT_AUDIENCE, 0 },
+		{ 0, "status", CLI_LIST, &r.statuses, MUS_T_ARG_WORDS, MUS_T_OPT_STATUS, 0 },
+		{ 0, "depth", CLI_NUMBER, &r.depth, MUS_T_ARG_NUMBER, MUS_T_OPT_DEPTH, 0 },
+		{ 0, "part", CLI_FLAG, &r.part, MUS_T_NONE, MUS_T_OPT_PART, 0 },
 		CLI_END
 	};
 	if (!cli_begin(&r.cli, &command, options, argc, argv) || !read_request(&r))

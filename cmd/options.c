@@ -17,34 +17,47 @@ static void put(struct table *t, struct cli_option option)
 		t->option[t->n++] = option;
 }
 
+/* The verbs that a common option is for. */
+static unsigned verbs_with(const struct cli_command *command, unsigned common)
+{
+	unsigned bits = 0;
+	for (int i = 0; common && command->verbs && command->verbs[i].name; i++)
+		if (command->verbs[i].common & common)
+			bits |= CLI_VERB(i);
+	return bits;
+}
+
 static void put_common(struct cli *cli, struct table *t)
 {
-	const unsigned has = cli->command->common;
-	put(t, (struct cli_option){ 'C', "dir", CLI_TEXT, &cli->dir, MUS_T_ARG_DIR, MUS_T_OPT_DIR });
-	if (has & CLI_FORMAT) {
-		put(t, (struct cli_option){ 'f', "format", CLI_TEXT, &cli->format, MUS_T_ARG_FORMAT, MUS_T_OPT_FORMAT });
-		put(t, (struct cli_option){ 'o', "output", CLI_TEXT, &cli->output, MUS_T_ARG_FILE, MUS_T_OPT_OUTPUT });
-		if (cli->command->formats && strstr(cli->command->formats, "csv"))
-			put(t, (struct cli_option){ 0, "csv", CLI_TEXT, &cli->csv, MUS_T_ARG_CSV, MUS_T_OPT_CSV });
+	const struct cli_command *command = cli->command;
+	const struct {
+		unsigned common; /* 0: all commands and verbs have it */
+		struct cli_option option;
+	} rows[] = {
+		{ 0, { 'C', "dir", CLI_TEXT, &cli->dir, MUS_T_ARG_DIR, MUS_T_OPT_DIR, 0 } },
+		{ CLI_FORMAT, { 'f', "format", CLI_TEXT, &cli->format, MUS_T_ARG_FORMAT, MUS_T_OPT_FORMAT, 0 } },
+		{ CLI_OUTPUT, { 'o', "output", CLI_TEXT, &cli->output, MUS_T_ARG_FILE, MUS_T_OPT_OUTPUT, 0 } },
+		{ CLI_CSV, { 0, "csv", CLI_TEXT, &cli->csv, MUS_T_ARG_CSV, MUS_T_OPT_CSV, 0 } },
+		{ CLI_CYCLE, { 0, "cycle", CLI_TEXT, &cli->cycle, MUS_T_ARG_CYCLE, MUS_T_OPT_CYCLE, 0 } },
+		{ CLI_UNIT, { 0, "unit", CLI_TEXT, &cli->unit, MUS_T_ARG_UNIT, MUS_T_OPT_UNIT, 0 } },
+		{ CLI_PERSON, { 0, "person", CLI_TEXT, &cli->person, MUS_T_ARG_PERSON, MUS_T_OPT_PERSON, 0 } },
+		{ CLI_AS_OF, { 0, "as-of", CLI_TEXT, &cli->as_of_text, MUS_T_ARG_DATE, MUS_T_OPT_AS_OF, 0 } },
+		{ CLI_FILES, { 0, "files0-from", CLI_TEXT, &cli->files0_from, MUS_T_ARG_FILE, MUS_T_OPT_FILES0, 0 } },
+		{ CLI_DRY_RUN, { 'n', "dry-run", CLI_FLAG, &cli->dry_run, MUS_T_NONE, MUS_T_OPT_DRY_RUN, 0 } },
+		{ 0, { 0, "lang", CLI_TEXT, &t->lang, MUS_T_ARG_LANG, MUS_T_OPT_LANG, 0 } },
+		{ 0, { 0, "color", CLI_TEXT, &cli->color, MUS_T_ARG_WHEN, MUS_T_OPT_COLOR, 0 } },
+		{ 0, { 'q', "quiet", CLI_FLAG, &cli->quiet, MUS_T_NONE, MUS_T_OPT_QUIET, 0 } },
+		{ 0, { 'v', "verbose", CLI_FLAG, &cli->verbose, MUS_T_NONE, MUS_T_OPT_VERBOSE, 0 } },
+		{ 0, { 'h', "help", CLI_FLAG, &t->help, MUS_T_NONE, MUS_T_OPT_HELP, 0 } },
+		{ 0, { 'V', "version", CLI_FLAG, &t->version, MUS_T_NONE, MUS_T_OPT_VERSION, 0 } },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct cli_option option = rows[i].option;
+		option.verbs = verbs_with(command, rows[i].common);
+		if (!rows[i].common || option.verbs || (!command->verbs && (command->common & rows[i].common)))
+			put(t, option);
 	}
-	if (has & CLI_CYCLE)
-		put(t, (struct cli_option){ 0, "cycle", CLI_TEXT, &cli->cycle, MUS_T_ARG_CYCLE, MUS_T_OPT_CYCLE });
-	if (has & CLI_UNIT)
-		put(t, (struct cli_option){ 0, "unit", CLI_TEXT, &cli->unit, MUS_T_ARG_UNIT, MUS_T_OPT_UNIT });
-	if (has & CLI_PERSON)
-		put(t, (struct cli_option){ 0, "person", CLI_TEXT, &cli->person, MUS_T_ARG_PERSON, MUS_T_OPT_PERSON });
-	if (has & CLI_AS_OF)
-		put(t, (struct cli_option){ 0, "as-of", CLI_TEXT, &cli->as_of_text, MUS_T_ARG_DATE, MUS_T_OPT_AS_OF });
-	if (has & CLI_FILES)
-		put(t, (struct cli_option){ 0, "files0-from", CLI_TEXT, &cli->files0_from, MUS_T_ARG_FILE, MUS_T_OPT_FILES0 });
-	if (has & CLI_DRY_RUN)
-		put(t, (struct cli_option){ 'n', "dry-run", CLI_FLAG, &cli->dry_run, MUS_T_NONE, MUS_T_OPT_DRY_RUN });
-	put(t, (struct cli_option){ 0, "lang", CLI_TEXT, &t->lang, MUS_T_ARG_LANG, MUS_T_OPT_LANG });
-	put(t, (struct cli_option){ 0, "color", CLI_TEXT, &cli->color, MUS_T_ARG_WHEN, MUS_T_OPT_COLOR });
-	put(t, (struct cli_option){ 'q', "quiet", CLI_FLAG, &cli->quiet, MUS_T_NONE, MUS_T_OPT_QUIET });
-	put(t, (struct cli_option){ 'v', "verbose", CLI_FLAG, &cli->verbose, MUS_T_NONE, MUS_T_OPT_VERBOSE });
-	put(t, (struct cli_option){ 'h', "help", CLI_FLAG, &t->help, MUS_T_NONE, MUS_T_OPT_HELP });
-	put(t, (struct cli_option){ 'V', "version", CLI_FLAG, &t->version, MUS_T_NONE, MUS_T_OPT_VERSION });
 }
 
 /* ---- reading ---- */
@@ -68,8 +81,16 @@ static bool add_words(struct cli *cli, struct mus_strs *list, const char *name, 
 	}
 }
 
+static bool set_flag(struct table *t, const struct cli_option *o)
+{
+	t->given[o - t->option] = true;
+	*(bool *)o->to = true;
+	return true;
+}
+
 static bool set_value(struct cli *cli, struct table *t, const struct cli_option *o, const char *value)
 {
+	t->given[o - t->option] = true;
 	if (!*value)
 		return !cli_wrong(cli, MUS_T_MISSING_VALUE, mus_printf(cli->arena, "--%s", o->name));
 	if (o->type == CLI_TEXT) {
@@ -138,10 +159,7 @@ static bool read_long(struct cli *cli, struct table *t, char **word, int *used)
 		return unknown_option(cli, t, shown);
 	}
 	if (o->type == CLI_FLAG) {
-		if (equals)
-			return !cli_wrong(cli, MUS_T_NEEDS_NO_VALUE, word[0]);
-		*(bool *)o->to = true;
-		return true;
+		return equals ? !cli_wrong(cli, MUS_T_NEEDS_NO_VALUE, word[0]) : set_flag(t, o);
 	}
 	if (!equals && !word[1])
 		return !cli_wrong(cli, MUS_T_MISSING_VALUE, word[0]);
@@ -159,7 +177,7 @@ static bool read_short(struct cli *cli, struct table *t, char **word, int *used)
 		if (!o)
 			return unknown_option(cli, t, mus_strdup(cli->arena, (unsigned char)*p < 0x80 ? shown : word[0]));
 		if (o->type == CLI_FLAG) {
-			*(bool *)o->to = true;
+			set_flag(t, o);
 			continue;
 		}
 		if (!p[1] && !word[1])
@@ -203,16 +221,22 @@ static bool is_format(const char *formats, const char *name, size_t len)
 	return false;
 }
 
-/* -f, else the suffix of -o, else the first of the command's formats. */
-static bool settle_format(struct cli *cli)
+static bool settle_csv(struct cli *cli)
 {
-	const char *formats = cli->command->formats;
-	if (!formats)
-		return true;
 	if (cli->csv && strcmp(cli->csv, "da") != 0)
 		return !cli_wrong(cli, MUS_T_NOT_A_CSV, cli->csv);
 	if (cli->csv && !cli->format)
 		cli->format = "csv";
+	return true;
+}
+
+/* -f, else the suffix of -o, else the first of the command's formats. */
+static bool settle_format(struct cli *cli)
+{
+	const struct cli_verb *verb = cli->command->verbs ? &cli->command->verbs[cli->verb] : NULL;
+	const char *formats = verb && verb->formats ? verb->formats : cli->command->formats;
+	if (!formats)
+		return true;
 	if (cli->csv && strcmp(cli->format, "csv") != 0)
 		return !cli_wrong(cli, MUS_T_CSV_OTHER_FORMAT, cli->format);
 	const char *dot = cli->output ? strrchr(cli->output, '.') : NULL;
@@ -324,5 +348,7 @@ bool options_read(struct cli *cli, const struct cli_option *options, int argc, c
 		t.help ? help_print(cli, &t) : version_print(cli);
 		return false;
 	}
-	return settle_color(cli) && settle_format(cli) && settle_dates(cli, &t) && read_files0(cli);
+	if (!settle_color(cli) || !settle_csv(cli) || !settle_dates(cli, &t))
+		return false;
+	return verb_read(cli) && verb_check(cli, &t) && settle_format(cli) && read_files0(cli);
 }

@@ -81,7 +81,7 @@ done
 
 # What the environment decides is told.
 unknown=
-for variable in $(cat "$top"/lib/*/*.c "$top"/lib/*/*/*.c "$top"/cmd/*.c | sed -n 's/.*getenv("\([A-Z_]*\)").*/\1/p' | sort -u); do
+for variable in $(cat "$top"/lib/*/*.c "$top"/lib/*/*/*.c "$top"/cmd/*.c "$top"/cmd/*/*.c | sed -n 's/.*getenv("\([A-Z_]*\)").*/\1/p' | sort -u); do
 	sed -n '/^\.Sh ENVIRONMENT/,/^\.Sh E/p' "$top"/man/mus.7 "$top"/man/mus-*.1 | grep -qE "^\.(It )?Ev (.* , )?$variable\b" ||
 		unknown="$unknown $variable"
 done

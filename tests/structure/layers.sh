@@ -22,7 +22,8 @@ done
 
 wrong=$(grep -rnE '^#include "' lib/report --include='*.[ch]' | grep -vE '#include "(mus\.h|report/)')
 if [ -z "$wrong" ]; then ok "lib/report uses the public header alone"; else not_ok "lib/report:"; echo "$wrong"; fi
-wrong=$(grep -nE '^#include "' cmd/*.[ch] | grep -vE '#include "(mus\.h|report/|[a-z]+\.h")')
+wrong=$(grep -nE '^#include "' cmd/*.[ch] cmd/*/*.[ch] |
+	grep -vE '#include "(mus\.h|report/|(\.\./|[a-z]+/)?[a-z]+\.h")')
 if [ -z "$wrong" ]; then ok "commands use the public header and report alone"; else not_ok "cmd:"; echo "$wrong"; fi
 
 wrong=$(grep -rlE '#include <yaml\.h>' lib cmd | grep -v '^lib/doc/')
@@ -54,7 +55,7 @@ else
 	diff "$BUILD/declared" "$BUILD/exported"
 fi
 # No private door: what commands and reports take from the library, libmus.so gives to anybody.
-door=$(nm -u "$BUILD"/obj/cmd/*.o "$BUILD"/lib/libreport.a | sed -n 's/^ *U \(mus_[a-z0-9_]*\)$/\1/p' | LC_ALL=C sort -u)
+door=$(nm -u "$BUILD"/obj/cmd/*.o "$BUILD"/obj/cmd/*/*.o "$BUILD"/lib/libreport.a | sed -n 's/^ *U \(mus_[a-z0-9_]*\)$/\1/p' | LC_ALL=C sort -u)
 private=$(echo "$door" | while read -r f; do echo "$exported" | grep -qx "$f" || echo "$f"; done)
 if [ -n "$door" ] && [ -z "$private" ]; then
 	ok "commands and reports use what is exported: $(echo "$door" | wc -l) functions"

@@ -1,0 +1,44 @@
+/*
+ * mus-plan: what its verbs share. The command line is in cmd/mus-plan.c; each file here has the
+ * verbs of one kind. A verb checks its operands and options before the folder is opened, and runs
+ * with the folder open.
+ */
+#ifndef MUS_CMD_PLAN_PLAN_H
+#define MUS_CMD_PLAN_PLAN_H
+
+#include "../cli.h"
+
+/* What was asked for. Options that were not given are NULL, MUS_NO_DATE, MUS_NO_DEC and false. */
+struct plan_request {
+	struct cli cli;
+	struct mus_workspace *ws; /* NULL where the verb needs none and there is none */
+	struct mus_strs statuses, responsible;
+	bool overdue, await;
+	const char *goal, *serves, *no_link_reason, *competence, *method, *theme, *budget, *part_of;
+	mus_date held, follow_up, start, due;
+	mus_dec cost, hours;
+};
+
+/* So many operands, of which the first missing one is named; MUS_T_NONE: there is no second. */
+bool plan_operands(struct plan_request *r, enum mus_text_id first, enum mus_text_id second);
+/* Whether --method is a way of learning, or not given. */
+bool plan_method(struct plan_request *r);
+/*
+ * What a change did, one a line; of a dry run the diff. Frees `change`; gives the worse of
+ * `status` and that of writing.
+ */
+enum mus_status plan_tell(struct plan_request *r, enum mus_status status, struct mus_plan_change *change);
+
+/* list.c */
+bool plan_list_check(struct plan_request *r);
+enum mus_status plan_list_run(struct plan_request *r);
+bool plan_show_check(struct plan_request *r);
+enum mus_status plan_show_run(struct plan_request *r);
+
+/* add.c */
+bool plan_new_check(struct plan_request *r);
+enum mus_status plan_new_run(struct plan_request *r);
+bool plan_add_check(struct plan_request *r);
+enum mus_status plan_add_run(struct plan_request *r);
+
+#endif
