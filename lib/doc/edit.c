@@ -27,6 +27,8 @@ struct call {
 	struct target target;
 	struct value value;
 	struct mus_doc *fragment;
+	uint32_t item; /* insert: the item that the new one goes beside */
+	bool after;    /* and behind it */
 	struct mus_diag *diag;
 };
 
@@ -136,6 +138,8 @@ static struct job job_of(const struct call *c, const struct target *t, const str
 
 	job.order = edit->order;
 	job.n_order = edit->n_order;
+	job.item = c->item;
+	job.after = c->after;
 	job.layout = layout_of(edit->doc, edit->index, t->parent, t->flow);
 	return job;
 }
@@ -277,21 +281,58 @@ enum mus_status mus_edit_append(
 	return end_call(&c, status);
 }
 
-/* The last entry of a block collection: it is the collection that is written anew, as {} or []. */
-static bool empty_parent(struct call *c, const struct change *change)
+/* What the target is an entry of; it must have been found, and not be the whole document. */
+static enum mus_status find_parent(struct target *out, const struct call *c)
 {
 	const struct target *t = &c->target;
-	struct target parent;
 	struct mus_buf path = MUS_BUF_INIT;
 
 	mus_buf_add(&path, t->path, (size_t)(strrchr(t->path, '/') - t->path));
-	bool done = !target_find(&parent, c->edit->doc, c->edit->index, path.data, c->diag);
+	enum mus_status status = target_find(out, c->edit->doc, c->edit->index, path.data, c->diag);
+	out->path = t->path;
+	mus_buf_dispose(&path);
+	return status;
+}
+
+static enum mus_status insert(struct call *c, enum mus_side side)
+{
+	struct target list;
+	enum mus_status status = find_parent(&list, c);
+
+	c->item = c->target.node;
+	c->after = side == MUS_AFTER;
+	target_dispose(&c->target);
+	c->target = list;
+	return status ? status : apply(c, 0, splice_item);
+}
+
+enum mus_status mus_edit_insert(struct mus_edit *edit, const char *path, enum mus_side side,
+	const char *yaml, struct mus_diag *diag)
+{
+	struct call c;
+	enum mus_status status = begin_call(&c, edit, path, diag);
+	if (!status && !c.target.node)
+		status = refuse(&c, MUS_F_EDIT_NO_SUCH_PATH, "");
+	if (!status && (!c.target.parent || c.target.key))
+		status = refuse(&c, MUS_F_EDIT_NOT_ITEM, "");
+	if (!status)
+		status = read_fragment(&c, yaml);
+	if (!status)
+		status = insert(&c, side);
+	return end_call(&c, status);
+}
+
+/* The last entry of a block collection: it is the collection that is written anew, as {} or []. */
+static bool empty_parent(struct call *c, const struct change *change)
+{
+	struct target parent;
+
+	bool done = !find_parent(&parent, c);
 	if (done) {
 		struct job job = job_of(c, &parent, NULL);
 		done = try_forms(c, &job, change, splice_value);
 	}
 	target_dispose(&parent);
-	mus_buf_dispose(&path);
 	return done;
 }
 

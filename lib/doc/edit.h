@@ -22,8 +22,16 @@
  * What is shared through an anchor and an alias is not edited (finding edit-alias), for it would
  * change in two places. A value that is an alias itself may be replaced or removed.
  *
- * A comment stays with its line: it goes only with the line, or the list or mapping, that is
- * replaced or removed.
+ * Comments belong to what they stand by, and go and stay with it:
+ * - one behind a value on its line: to that entry (key or item); one behind 'key:' or '-' whose
+ *   value begins further down: to that key or item;
+ * - one on lines of its own, further to the right than the entry above it: to that entry;
+ * - one on lines directly above an entry, without a blank line between, else: to that entry. But
+ *   what stands above the first entry of a document is the document's;
+ * - any other, such as one between blank lines: to the list or mapping that it stands in.
+ * A removed entry takes its own comments along, and no others. A replaced value takes those within
+ * it along; those behind it, and behind its key, stay. A new entry comes directly behind the one
+ * before it and the comments of that; before the first, above the comments of that. No other edit loses a comment, and none puts it to another entry.
  */
 #ifndef MUS_DOC_EDIT_H
 #define MUS_DOC_EDIT_H
@@ -74,8 +82,17 @@ MUS_API enum mus_status mus_edit_put(
  */
 MUS_API enum mus_status mus_edit_append(
 	struct mus_edit *edit, const char *path, const char *yaml, struct mus_diag *diag);
+/* On which side of an item a new one goes. */
+enum mus_side { MUS_BEFORE, MUS_AFTER };
 /*
- * Removes a key with its value, or an item. What loses its last entry becomes {} or []. MUS_REFUSED
+ * Inserts an item, written as YAML without its '- ', before or behind the item at the path, and
+ * else like mus_edit_append(). MUS_REFUSED with a finding as for mus_edit_put(), and when no item
+ * of a list is there.
+ */
+MUS_API enum mus_status mus_edit_insert(struct mus_edit *edit, const char *path, enum mus_side side,
+	const char *yaml, struct mus_diag *diag);
+/*
+ * Removes a key with its value, or an item, with its comments. What loses its last entry becomes {} or []. MUS_REFUSED
  * with a finding when there is no such key or item.
  */
 MUS_API enum mus_status mus_edit_remove(

@@ -1,8 +1,9 @@
 /*
- * Adding: a key to a mapping, an item to a list.
+ * Adding: a key to a mapping, an item to a list. insert_flow.c has what stands in [ ] or { }.
  */
 #include <string.h>
 
+#include "doc/belong.h"
 #include "doc/place.h"
 #include "doc/quote.h"
 #include "doc/splice.h"
@@ -12,8 +13,7 @@ static void add_buf(struct mus_buf *out, const struct mus_buf *from)
 	mus_buf_add(out, from->data, from->len);
 }
 
-/* An entry added to `coll` behind the entry `behind`, or, with 0, before all others. */
-static void adds(struct splice *out, const struct job *job, uint32_t coll, uint32_t behind)
+void splice_adds(struct splice *out, const struct job *job, uint32_t coll, uint32_t behind)
 {
 	const struct mus_doc *doc = job->doc;
 	bool map = doc->nodes[coll].kind == NODE_MAP;
@@ -29,39 +29,6 @@ static void adds(struct splice *out, const struct job *job, uint32_t coll, uint3
 	}
 }
 
-/* Whether a comment is on the line, in column `least` or further to the right. */
-static bool is_comment(const struct mus_doc *doc, size_t line, size_t least)
-{
-	size_t at = line;
-	while (at < doc->len && doc->text[at] == ' ')
-		at++;
-	return at < doc->len && doc->text[at] == '#' && at - line >= least;
-}
-
-static bool is_blank_line(const struct mus_doc *doc, size_t line)
-{
-	size_t end = place_line_end(doc, line);
-	while (line < end && (doc->text[line] == ' ' || doc->text[line] == '\t'))
-		line++;
-	return line == end;
-}
-
-/*
- * Where the line behind an entry begins that ends at `end`. Comments indented by `least` belong
- * to it, and the blank lines before such a comment.
- */
-static size_t behind_comments(const struct mus_doc *doc, size_t end, size_t least)
-{
-	size_t at = place_next_line(doc, end);
-	for (size_t line = at; line < doc->len; line = place_next_line(doc, line)) {
-		if (is_comment(doc, line, least))
-			at = place_next_line(doc, line);
-		else if (!is_blank_line(doc, line))
-			break;
-	}
-	return at;
-}
-
 /* Whether blank lines stand before an entry, behind the one before it. */
 static bool is_apart(const struct mus_doc *doc, uint32_t coll, uint32_t child)
 {
@@ -71,7 +38,7 @@ static bool is_apart(const struct mus_doc *doc, uint32_t coll, uint32_t child)
 	size_t entry = place_line(doc, place_entry(doc, coll, child));
 	size_t line = place_next_line(doc, place_entry_end(doc, coll, before));
 	for (; line < entry; line = place_next_line(doc, line))
-		if (is_blank_line(doc, line))
+		if (belong_is_blank(doc, line))
 			return true;
 	return false;
 }
@@ -91,12 +58,14 @@ static bool wants_blank(const struct mus_doc *doc, uint32_t coll, bool collectio
 }
 
 /* New lines behind an entry of a block collection; `lines` has no line break at its end. */
-static void put_lines(const struct job *job, uint32_t coll, uint32_t behind, size_t least,
-	bool blank, const struct mus_buf *lines, struct splice *out)
+static void put_behind(const struct job *job, uint32_t coll, uint32_t behind, bool blank,
+	const struct mus_buf *lines, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
+	size_t indent = place_indent(doc, coll);
 	const char *newline = job->layout.newline;
-	size_t at = behind_comments(doc, place_entry_end(doc, coll, behind), least);
+	size_t last = belong_end(doc, place_entry_end(doc, coll, behind), indent + 1);
+	size_t at = place_next_line(doc, last);
 	/* At the end of a file whose last line has no line break, the new last line has none. */
 	bool open = at != place_line(doc, at);
 
@@ -105,33 +74,32 @@ static void put_lines(const struct job *job, uint32_t coll, uint32_t behind, siz
 		mus_buf_str(&out->text, newline);
 	if (blank)
 		mus_buf_str(&out->text, newline);
+	mus_buf_fill(&out->text, ' ', indent);
 	add_buf(&out->text, lines);
 	if (!open || job->end_line)
 		mus_buf_str(&out->text, newline);
-	adds(out, job, coll, behind);
+	splice_adds(out, job, coll, behind);
 }
 
-/* New text in a collection in [ ] or { }. */
-static void put_in_flow(const struct job *job, uint32_t coll, uint32_t behind,
-	const struct mus_buf *text, struct splice *out)
+/* The same before an entry and the comments that belong to it. */
+static void put_before(const struct job *job, uint32_t coll, uint32_t child, bool blank,
+	const struct mus_buf *lines, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
-	bool first = doc->nodes[coll].size == 0;
-	size_t at;
+	size_t indent = place_indent(doc, coll), at = belong_begin(doc, coll, child);
+	bool first = place_is_first(doc, at);
 
-	if (first)
-		at = place_content(doc, coll, 0) + 1;
-	else
-		at = behind ? place_entry_end(doc, coll, behind) : place_entry(doc, coll, coll + 1);
 	out->from = out->to = at;
-	if (behind && doc->text[at - 1] == ':')
-		mus_buf_char(&out->text, ' ');
-	if (behind)
-		mus_buf_str(&out->text, ", ");
-	add_buf(&out->text, text);
-	if (!first && !behind)
-		mus_buf_str(&out->text, ", ");
-	adds(out, job, coll, behind);
+	if (first)
+		mus_buf_fill(&out->text, ' ', indent);
+	add_buf(&out->text, lines);
+	mus_buf_str(&out->text, job->layout.newline);
+	if (blank)
+		mus_buf_str(&out->text, job->layout.newline);
+	/* Behind '- ' the new one takes the place of the old, which gets a line of its own. */
+	if (!first)
+		mus_buf_fill(&out->text, ' ', indent);
+	splice_adds(out, job, coll, place_before(doc, coll, child));
 }
 
 /* The key of a mapping that has this place in the order, or 0. */
@@ -183,7 +151,10 @@ static void key_in_flow(const struct job *job, uint32_t map, struct splice *out)
 		quote_key(&text, t->name, t->name_len, true);
 	mus_buf_str(&text, ": ");
 	render_flow(&text, job->value, &job->layout);
-	put_in_flow(job, map, behind, &text, out);
+	if (behind)
+		splice_flow_behind(job, map, behind, &text, out);
+	else
+		splice_flow_before(job, map, job->doc->nodes[map].size ? map + 1 : 0, &text, out);
 	mus_buf_dispose(&text);
 }
 
@@ -191,31 +162,20 @@ static void key_in_block(const struct job *job, uint32_t map, struct splice *out
 {
 	const struct mus_doc *doc = job->doc;
 	const struct target *t = job->target;
-	size_t indent = job->layout.parent;
 	uint32_t behind = find_behind(job, map);
+	bool blank = wants_blank(doc, map, is_collection(job->value));
 	struct mus_buf lines = MUS_BUF_INIT;
 	struct written w = WRITTEN_INIT;
 
-	if (behind)
-		mus_buf_fill(&lines, ' ', indent);
 	quote_key(&lines, t->name, t->name_len, false);
 	mus_buf_char(&lines, ':');
 	render_after_key(&w, job->value, &job->layout);
 	add_buf(&lines, &w.head);
 	add_buf(&lines, &w.body);
-	if (behind) {
-		/* Comments in the column of the keys belong to the key below them, if there is one.
-		 */
-		size_t least = doc->nodes[behind].next || indent == 0 ? indent + 1 : indent;
-		bool blank = wants_blank(doc, map, is_collection(job->value));
-		put_lines(job, map, behind, least, blank, &lines, out);
-	} else {
-		out->from = out->to = place_entry(doc, map, map + 1);
-		add_buf(&out->text, &lines);
-		mus_buf_str(&out->text, job->layout.newline);
-		mus_buf_fill(&out->text, ' ', indent);
-		adds(out, job, map, 0);
-	}
+	if (behind)
+		put_behind(job, map, behind, blank, &lines, out);
+	else
+		put_before(job, map, map + 1, blank, &lines, out);
 	mus_buf_dispose(&lines);
 	written_dispose(&w);
 }
@@ -230,40 +190,48 @@ bool splice_key(const struct job *job, struct splice *out)
 	return true;
 }
 
-static void item_in_block(const struct job *job, uint32_t seq, struct splice *out)
+static void item_in_block(
+	const struct job *job, uint32_t seq, uint32_t behind, uint32_t before, struct splice *out)
 {
-	const struct mus_doc *doc = job->doc;
-	const struct target *t = job->target;
-	size_t indent = job->list.parent;
+	bool blank = wants_blank(job->doc, seq, true);
 	struct mus_buf lines = MUS_BUF_INIT;
 	struct written w = WRITTEN_INIT;
-	/* In a list that is not indented below its key, a comment in its column is the next key's.
-	 */
-	bool level = t->parent && job->layout.parent == indent;
 
-	mus_buf_fill(&lines, ' ', indent);
 	mus_buf_char(&lines, '-');
 	render_after_dash(&w, job->value, &job->list);
 	add_buf(&lines, &w.head);
 	add_buf(&lines, &w.body);
-	put_lines(job, seq, place_last(doc, seq), level ? indent + 1 : indent,
-		wants_blank(doc, seq, true), &lines, out);
+	if (before)
+		put_before(job, seq, before, blank, &lines, out);
+	else
+		put_behind(job, seq, behind, blank, &lines, out);
 	mus_buf_dispose(&lines);
 	written_dispose(&w);
+}
+
+static void item_in_flow(
+	const struct job *job, uint32_t seq, uint32_t behind, uint32_t before, struct splice *out)
+{
+	struct mus_buf text = MUS_BUF_INIT;
+
+	render_flow(&text, job->value, &job->list);
+	if (behind && !before)
+		splice_flow_behind(job, seq, behind, &text, out);
+	else
+		splice_flow_before(job, seq, before, &text, out);
+	mus_buf_dispose(&text);
 }
 
 bool splice_item(const struct job *job, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
-	uint32_t seq = job->target->node;
+	uint32_t seq = job->target->node, item = job->item;
+	uint32_t behind = !item ? place_last(doc, seq) : job->after ? item : 0;
+	uint32_t before = item && !job->after ? item : 0;
 
-	if (!doc->nodes[seq].flow) {
-		item_in_block(job, seq, out);
-	} else {
-		struct mus_buf text = MUS_BUF_INIT;
-		render_flow(&text, job->value, &job->list);
-		put_in_flow(job, seq, place_last(doc, seq), &text, out);
-		mus_buf_dispose(&text);
-	}
+	if (doc->nodes[seq].flow)
+		item_in_flow(job, seq, behind, before, out);
+	else
+		item_in_block(job, seq, behind, before, out);
 	return true;
 }

@@ -288,3 +288,9 @@ size_t place_entry_end(const struct mus_doc *doc, uint32_t coll, uint32_t child)
 		return place_tail(doc, child + 1, child);
 	return place_tail(doc, child, 0);
 }
+
+size_t place_comma(const struct mus_doc *doc, size_t end)
+{
+	size_t at = place_skip(doc, end);
+	return at < doc->len && doc->text[at] == ',' ? at : 0;
+}

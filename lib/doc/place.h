@@ -42,6 +42,8 @@ size_t place_indent(const struct mus_doc *doc, uint32_t coll);
 /* Where an entry of a collection begins: at the '-' or the '?' if it has one; and where it ends. */
 size_t place_entry(const struct mus_doc *doc, uint32_t coll, uint32_t child);
 size_t place_entry_end(const struct mus_doc *doc, uint32_t coll, uint32_t child);
+/* Where the comma stands behind what ends there in [ ] or { }; 0 when there is none. */
+size_t place_comma(const struct mus_doc *doc, size_t end);
 /* The child before it; 0 for the first. */
 uint32_t place_before(const struct mus_doc *doc, uint32_t coll, uint32_t child);
 uint32_t place_last(const struct mus_doc *doc, uint32_t coll);

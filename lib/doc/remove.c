@@ -3,14 +3,9 @@
  */
 #include <string.h>
 
+#include "doc/belong.h"
 #include "doc/place.h"
 #include "doc/splice.h"
-
-static bool is_blank_line(const struct mus_doc *doc, size_t line)
-{
-	return place_skip_rest(doc, line) == place_line_end(doc, line) &&
-	       !memchr(doc->text + line, '#', place_line_end(doc, line) - line);
-}
 
 /* Where the line above begins. */
 static size_t line_above(const struct mus_doc *doc, size_t line)
@@ -29,7 +24,7 @@ static void take_lines(const struct job *job, size_t from, size_t to, struct spl
 	bool ended = place_line(doc, to) == to, blanks = !job->layout.quoted;
 
 	if (blanks && place_blank_above(doc, from))
-		while (to < doc->len && is_blank_line(doc, to))
+		while (to < doc->len && belong_is_blank(doc, to))
 			to = place_next_line(doc, to);
 	if (to >= doc->len) {
 		while (blanks && place_blank_above(doc, from))
@@ -58,71 +53,89 @@ static void take_up_to_next(const struct mus_doc *doc, size_t from, size_t end, 
 static void out_of_block(const struct job *job, uint32_t coll, uint32_t child, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
-	size_t from = place_entry(doc, coll, child), end = place_entry_end(doc, coll, child);
+	size_t from = belong_begin(doc, coll, child);
+	size_t end = belong_end(doc, place_entry_end(doc, coll, child), place_indent(doc, coll) + 1);
 
 	if (place_is_first(doc, from))
-		take_lines(job, place_line(doc, from), place_next_line(doc, end), out);
+		take_lines(job, from, place_next_line(doc, end), out);
 	else
 		take_up_to_next(doc, from, end, out);
 }
 
-/* Where the comma behind an entry in [ ] or { } stands; 0 when there is none. */
-static size_t find_comma(const struct mus_doc *doc, size_t end)
+/* Where an entry in [ ] or { } stands, with the comments that belong to it. */
+struct stand {
+	size_t from;        /* its line, or itself where something stands before it */
+	size_t begin, end;  /* its own text */
+	size_t comma, rest; /* the comma behind it, or 0; behind the comment that follows both */
+	bool comment;       /* there is such a comment */
+};
+
+static struct stand stand_of(const struct mus_doc *doc, uint32_t coll, uint32_t child)
 {
-	size_t at = place_skip(doc, end);
-	return at < doc->len && doc->text[at] == ',' ? at : 0;
+	struct stand s = { belong_begin(doc, coll, child), place_entry(doc, coll, child),
+		place_entry_end(doc, coll, child), 0, 0, false };
+
+	s.comma = place_comma(doc, s.end);
+	s.rest = place_skip_rest(doc, s.comma ? s.comma + 1 : s.end);
+	s.comment = memchr(doc->text + s.end, '#', s.rest - s.end) != NULL;
+	return s;
 }
 
 /* The first entry, or one in the middle: with the comma behind it, up to the next. */
-static void take_with_comma(
-	const struct mus_doc *doc, size_t from, size_t comma, struct splice *out)
+static void take_with_comma(const struct mus_doc *doc, const struct stand *s, struct splice *out)
 {
-	size_t to = place_skip_rest(doc, comma + 1);
-	/* A comment on the line is the entry's; what is on the next lines stays. */
-	out->from = from;
-	out->to = to;
+	out->from = s->from;
+	out->to = s->rest;
+	if (s->from != s->begin)
+		mus_buf_fill(&out->text, ' ', place_column(doc, s->begin));
 }
 
-/* The last entry: with the comma before it. What is commented between them stays. */
-static void take_last(
-	const struct mus_doc *doc, size_t before, size_t from, size_t end, struct splice *out)
+/*
+ * The last entry: with the comma before it. What is commented between them stays, and so do the
+ * line breaks where the entry is alone on its lines.
+ */
+static void take_last(const struct mus_doc *doc, size_t before, const struct stand *s, bool alone,
+	struct splice *out)
 {
-	size_t comma = find_comma(doc, before);
+	size_t comma = place_comma(doc, before);
 
 	out->from = before;
-	out->to = end;
-	if (comma && memchr(doc->text + before, '#', from - before)) {
-		mus_buf_add(&out->text, doc->text + before, comma - before);
-		mus_buf_add(&out->text, doc->text + comma + 1, from - comma - 1);
+	out->to = alone ? place_next_line(doc, s->rest) : s->comment ? s->rest : s->end;
+	if (alone || memchr(doc->text + before, '#', s->from - before)) {
+		size_t left = comma, right = comma + 1;
+		while (left > before && doc->text[left - 1] == ' ')
+			left--;
+		while (right < s->from && doc->text[right] == ' ' && doc->text[left - 1] == '\n')
+			right++;
+		mus_buf_add(&out->text, doc->text + before, left - before);
+		mus_buf_add(&out->text, doc->text + right, s->from - right);
 	}
 }
 
 /* The only one: with a comma behind it. */
-static void take_only(const struct mus_doc *doc, size_t from, size_t end, struct splice *out)
+static void take_only(const struct stand *s, struct splice *out)
 {
-	size_t comma = find_comma(doc, end);
-	out->from = from;
-	out->to = comma ? comma + 1 : end;
+	out->from = s->begin;
+	out->to = s->comment ? s->rest : s->comma ? s->comma + 1 : s->end;
 }
 
 static void out_of_flow(const struct job *job, uint32_t coll, uint32_t child, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
-	size_t from = place_entry(doc, coll, child), end = place_entry_end(doc, coll, child);
-	size_t comma = find_comma(doc, end);
-	size_t rest = place_skip_rest(doc, comma ? comma + 1 : end);
-	uint32_t before = place_before(doc, coll, child);
+	const struct stand s = stand_of(doc, coll, child);
 
-	/* Alone on its lines, as in long lists: these go; a comma before it may stay. */
-	if (place_is_first(doc, from) && rest == place_line_end(doc, rest) &&
-		doc->nodes[coll].size > 1)
-		take_lines(job, place_line(doc, from), place_next_line(doc, rest), out);
-	else if (doc->nodes[coll].size == 1)
-		take_only(doc, from, end, out);
+	uint32_t before = place_before(doc, coll, child);
+	bool alone = place_is_first(doc, s.begin) && s.rest == place_line_end(doc, s.rest);
+
+	/* Alone on its lines, as in long lists: these go. */
+	if (alone && (s.comma || !before))
+		take_lines(job, s.from, place_next_line(doc, s.rest), out);
+	else if (!before && !doc->nodes[child].next)
+		take_only(&s, out);
 	else if (doc->nodes[child].next)
-		take_with_comma(doc, from, comma, out);
+		take_with_comma(doc, &s, out);
 	else
-		take_last(doc, place_entry_end(doc, coll, before), from, end, out);
+		take_last(doc, place_entry_end(doc, coll, before), &s, alone, out);
 }
 
 bool splice_out(const struct job *job, struct splice *out)

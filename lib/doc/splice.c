@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "doc/belong.h"
 #include "doc/place.h"
 
 static void add_bytes(struct mus_buf *out, const struct mus_doc *doc, size_t from, size_t to)
@@ -165,18 +166,33 @@ static bool find_stand(const struct job *job, struct stand *out)
 	return true;
 }
 
+static bool is_block(const struct node *n)
+{
+	return (n->kind == NODE_SEQ || n->kind == NODE_MAP) && !n->flow;
+}
+
+/* The end of a value's last line, or of the comments below it that are those of its last entry. */
+static size_t end_of_comments(const struct mus_doc *doc, uint32_t node, size_t end)
+{
+	if (!is_block(&doc->nodes[node]) || !doc->nodes[node].size)
+		return place_line_end(doc, end);
+	return belong_end(doc, end, place_indent(doc, node) + 1);
+}
+
 /* What stays of the lines that the value stood on: the comment behind it, those above it. */
 static void keep_comments(const struct job *job, const struct stand *s, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
 	const struct node *n = &doc->nodes[job->target->node];
-	bool collection = (n->kind == NODE_SEQ || n->kind == NODE_MAP) && !n->flow;
 	size_t from = s->lead, to;
 
 	if (!s->on_line) {
-		size_t line = place_line(doc, s->begin);
+		/* Where all goes, so do the comments of the first entry. */
+		uint32_t coll = job->target->node;
+		size_t line = job->value ? s->begin : belong_begin(doc, coll, coll + 1);
+		line = place_line(doc, line);
 		to = place_line_end(doc, place_line(doc, line - 1));
-	} else if (collection) {
+	} else if (is_block(n)) {
 		return;
 	} else {
 		from = is_block_scalar(n) ? place_header_end(doc, job->target->node) : s->end;
@@ -211,7 +227,8 @@ static bool empty_root(const struct job *job, struct splice *out)
 	if (job->value)
 		return false;
 	mus_buf_str(&out->text, n->kind == NODE_MAP ? "{}" : "[]");
-	replaces(out, job, from, place_line_end(doc, place_tail(doc, job->target->node, 0)));
+	replaces(out, job, from,
+		end_of_comments(doc, job->target->node, place_tail(doc, job->target->node, 0)));
 	return true;
 }
 
@@ -245,7 +262,7 @@ bool splice_value(const struct job *job, struct splice *out)
 		render_after_key(&w, job->value, &job->layout);
 	else
 		render_after_dash(&w, job->value, &job->layout);
-	replaces(out, job, stand.lead, place_line_end(doc, stand.end));
+	replaces(out, job, stand.lead, end_of_comments(doc, t->node, stand.end));
 	add_buf(&out->text, &w.head);
 	if (takes_comment(job->value)) {
 		keep_comments(job, &stand, out);

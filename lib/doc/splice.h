@@ -24,7 +24,9 @@ struct job {
 	const struct target *target;
 	const struct value *value;
 	struct layout layout;      /* for what stands where the target stands */
-	struct layout list;        /* append: for the items of the list at the target */
+	struct layout list;        /* append, insert: for the items of the list at the target */
+	uint32_t item;             /* insert: beside this one; 0: append */
+	bool after;                /* and behind it */
 	const char *const *order;  /* customary order of keys */
 	size_t n_order;
 	bool end_line;             /* a text that ends the file gets a line break */
@@ -36,9 +38,17 @@ bool splice_scalar(const struct job *job, struct splice *out);
 bool splice_value(const struct job *job, struct splice *out);
 /* Adds a key with a value. */
 bool splice_key(const struct job *job, struct splice *out);
-/* Adds an item to a list. */
+/* Adds an item to a list, at its end or beside an item. */
 bool splice_item(const struct job *job, struct splice *out);
 /* Takes an entry out of a collection that has others, or an item or key out of [ ] or { }. */
 bool splice_out(const struct job *job, struct splice *out);
+
+/* Notes an entry added to `coll` behind the entry `behind`, or, with 0, before all others. */
+void splice_adds(struct splice *out, const struct job *job, uint32_t coll, uint32_t behind);
+/* New text, without a comma, in [ ] or { }: behind an entry, or before one (0: there is none). */
+void splice_flow_behind(const struct job *job, uint32_t coll, uint32_t behind,
+	const struct mus_buf *text, struct splice *out);
+void splice_flow_before(const struct job *job, uint32_t coll, uint32_t child,
+	const struct mus_buf *text, struct splice *out);
 
 #endif

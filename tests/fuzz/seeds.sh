@@ -18,7 +18,7 @@ for f in tests/data/kinds/*.yaml $(find lib/work/template -name '*.yaml') "$suit
 	[ -f "$f" ] || continue
 	name=$(echo "$f" | tr / - | tr -d .)
 	cp "$f" "$out/reader/$name"
-	printf '\377\000\003\005\001\007\002\002\011\001\003\004\003\004\006' | cat "$f" - >"$out/splicer/$name"
+	printf '\377\000\003\005\001\007\002\002\011\001\003\004\003\004\006\310\003\001\311\004\002' | cat "$f" - >"$out/splicer/$name"
 	case $f in "$suites"*) ;; *) cp "$f" "$out/record/$name" ;; esac
 done
 

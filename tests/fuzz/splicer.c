@@ -9,7 +9,9 @@
 #include "doc/build.h"
 #include "doc/edit.h"
 
-enum op { SET, ADD, PUT, APPEND, REMOVE, OPS };
+/* The first five are chosen by a byte below 200, the others by one from there on. */
+enum op { SET, ADD, PUT, APPEND, REMOVE, FIRST_OPS, BEFORE = FIRST_OPS, AFTER };
+enum { FIRST_BYTES = 200 };
 
 static const char *const texts[] = { "nyt", "", "no", "12", "a: b", "Åse Ø", "# x", "x\ny", "x\n\n- y\n",
 	" x\n y\n", "x\n\n", "it's \"x\"", "- a", "\ttab", "x: ", "[a, b", "'", "\x7f", "a\r\nb", "æ\u2028ø" };
@@ -168,6 +170,10 @@ static enum mus_status make(struct trial *t)
 		return mus_edit_put(t->edit, t->path, t->value, t->diag);
 	case APPEND:
 		return mus_edit_append(t->edit, t->path, t->value, t->diag);
+	case BEFORE:
+		return mus_edit_insert(t->edit, t->path, MUS_BEFORE, t->value, t->diag);
+	case AFTER:
+		return mus_edit_insert(t->edit, t->path, MUS_AFTER, t->value, t->diag);
 	default:
 		return mus_edit_remove(t->edit, t->path, t->diag);
 	}
@@ -195,7 +201,7 @@ static void must_be_made(const struct trial *t)
 	MUST(n == 0);
 	MUST(doc_scan(doc, t->diag) == MUS_OK && doc_read_yaml(doc, t->diag) == MUS_OK);
 	list_comments(&comments, doc);
-	if (t->op == SET || t->op == ADD || t->op == APPEND)
+	if (t->op != PUT && t->op != REMOVE)
 		MUST(strcmp(comments.data, t->comments.data) == 0);
 	else
 		MUST(comments.len <= t->comments.len);
@@ -226,12 +232,12 @@ static void must_be_set(const struct trial *t, const char *path)
 static bool choose(struct trial *t, struct part *rest, struct target *at)
 {
 	const struct mus_doc *doc = mus_edit_doc(t->edit);
-	size_t op = part_choice(rest, OPS), nodes = doc->n_nodes;
+	size_t op = part_choice(rest, 256), nodes = doc->n_nodes;
 
 	at->left = part_choice(rest, nodes < 255 ? nodes : 255);
 	if (!mus_doc_root(doc, 0) || !find(at, doc, mus_doc_root(doc, 0)))
 		return false;
-	t->op = (enum op)op;
+	t->op = (enum op)(op < FIRST_BYTES ? op % FIRST_OPS : op % 2 ? AFTER : BEFORE);
 	if (t->op == ADD)
 		mus_buf_str(&at->path, "/nyø");
 	if (t->op == SET || t->op == ADD)
@@ -271,7 +277,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (mus_doc_parse(&doc, "text", text.text, text.len, diag) == MUS_OK && mus_doc_count(doc) == 1) {
 		mus_edit_begin(&t.edit, doc, 0);
-		for (size_t i = 0; i < 6 && rest.len; i++)
+		for (size_t i = 0; i < 8 && rest.len; i++)
 			edit_once(&t, &rest);
 		mus_edit_free(t.edit);
 	}

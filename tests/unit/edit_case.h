@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum op { SET, PUT, APPEND, REMOVE };
+enum op { SET, PUT, APPEND, REMOVE, BEFORE, AFTER };
 
 struct edit_case {
 	enum op op;
@@ -37,6 +37,10 @@ static inline enum mus_status edit_apply(
 		return mus_edit_put(edit, c->path, c->value, diag);
 	case APPEND:
 		return mus_edit_append(edit, c->path, c->value, diag);
+	case BEFORE:
+		return mus_edit_insert(edit, c->path, MUS_BEFORE, c->value, diag);
+	case AFTER:
+		return mus_edit_insert(edit, c->path, MUS_AFTER, c->value, diag);
 	default:
 		return mus_edit_remove(edit, c->path, diag);
 	}

@@ -162,12 +162,23 @@ static bool is_blank(const char *line)
 	return line[strspn(line, " ")] == 0;
 }
 
+static bool is_comment(const char *line)
+{
+	return line[strspn(line, " ")] == '#';
+}
+
 /* Lines that the edit has nothing to do with are the same, counted from the beginning or the end. */
 static void check_lines(const struct plan *p, size_t siblings, char **old, size_t n, char **new, size_t m)
 {
 	size_t from, to, head = 0, tail = 0;
+	bool goes = p->op == REMOVE || p->op == PUT;
 
 	allowed_lines(p, siblings, &from, &to);
+	/* Its comments may go with an entry. */
+	while (p->op == REMOVE && from && is_comment(old[from - 1]))
+		from--;
+	while (goes && to < n && (is_comment(old[to]) || is_blank(old[to])))
+		to++;
 	/* Blank lines may go with an entry. */
 	while (p->op == REMOVE && from && is_blank(old[from - 1]))
 		from--;
@@ -185,13 +196,19 @@ static void check_lines(const struct plan *p, size_t siblings, char **old, size_
 			p->path);
 }
 
+/* Comments that may go: those in the lines of what goes, above it, and below it. */
 static void check_comments(const struct plan *p, char **old, size_t n, const char *new)
 {
 	bool goes = p->op == REMOVE || (p->op == PUT && p->at->kind != SCALAR);
+	size_t first = p->at->first, last = p->at->last;
 
+	while (p->op == REMOVE && first && is_comment(old[first - 1]))
+		first--;
+	while (goes && last + 1 < n && (is_comment(old[last + 1]) || is_blank(old[last + 1])))
+		last++;
 	for (size_t i = 0; i < n; i++) {
 		const char *mark = strstr(old[i], "# c");
-		if (!mark || (goes && i >= p->at->first && i <= p->at->last))
+		if (!mark || (goes && i >= first && i <= last))
 			continue;
 		char comment[16];
 		snprintf(comment, sizeof comment, "%s", mark);

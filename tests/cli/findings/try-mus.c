@@ -8,6 +8,8 @@
  *	try-mus number FILE PATH VALUE
  *	try-mus put FILE PATH YAML
  *	try-mus append FILE PATH YAML
+ *	try-mus before FILE PATH YAML       inserts an item
+ *	try-mus after FILE PATH YAML
  *	try-mus remove FILE PATH
  *	try-mus replace FILE TEXT COMMAND   reads the file, runs the command, writes the text
  */
@@ -91,6 +93,10 @@ static enum mus_status edit(const char *verb, char **args, struct mus_diag *diag
 		status = mus_edit_put(edit, args[1], args[2], diag);
 	else if (strcmp(verb, "append") == 0)
 		status = mus_edit_append(edit, args[1], args[2], diag);
+	else if (strcmp(verb, "before") == 0)
+		status = mus_edit_insert(edit, args[1], MUS_BEFORE, args[2], diag);
+	else if (strcmp(verb, "after") == 0)
+		status = mus_edit_insert(edit, args[1], MUS_AFTER, args[2], diag);
 	else
 		status = mus_edit_remove(edit, args[1], diag);
 	if (!status) {
