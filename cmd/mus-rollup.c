@@ -143,7 +143,7 @@ static enum mus_status run_part(struct request *r)
 	struct mus_buf out = MUS_BUF_INIT;
 	const struct mus_privacy *privacy = &mus_workspace_workplace(r->ws)->privacy;
 	enum mus_status status = mus_sums_gather(&sums, r->ws, r->cli.operands, r->cli.n_operands,
-		r->query.cycle, true, r->cli.as_of, r->cli.diag);
+		r->query.cycle, MUS_ALL_VIEWS, r->cli.as_of, r->cli.diag);
 
 	/* Half a part would be taken for a whole one. */
 	if (status < MUS_REFUSED) {

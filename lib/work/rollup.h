@@ -68,12 +68,13 @@ MUS_API void mus_rollup_write(
 MUS_API void mus_rollup_dispose(struct mus_rollup *rollup);
 
 /*
- * The sums of all views over the same operands, unprotected; with `talks` those of talks too. What
- * the parts among them hold is not counted from folders as well. The status is the worst finding's.
+ * The sums over the same operands, unprotected: those of the views in the set `views`. Talks are
+ * read where a view of talks is among them. What the parts among the operands hold is not counted
+ * from folders as well. The status is the worst finding's.
  * Free with mus_sums_dispose() whatever it is.
  */
 MUS_API enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws,
-	const char *const *names, size_t n_names, const char *cycle, bool talks, mus_date as_of,
+	const char *const *names, size_t n_names, const char *cycle, unsigned views, mus_date as_of,
 	struct mus_diag *diag);
 
 /*

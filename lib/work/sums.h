@@ -36,7 +36,10 @@ enum mus_view {
 	MUS_VIEWS          /* how many there are */
 };
 
-/* What is counted. The names are those in mus-rollup(5), FIGURES. */
+/*
+ * What is counted. The names are those in mus-rollup(5), FIGURES. Actions have the first eight,
+ * levels those up to MOTIVATED: see mus_view_measures().
+ */
 enum mus_measure {
 	MUS_PERSONS, /* distinct */
 	MUS_ACTIONS,
@@ -67,6 +70,11 @@ MUS_API const char *mus_view_name(enum mus_view view);
 MUS_API enum mus_view mus_view_parse(const char *name);
 /* The name of the key's column in that view: "goal"; NULL where it has none but unit. */
 MUS_API const char *mus_view_key(enum mus_view view);
+/*
+ * How many measures a row of that view holds: the first of enum mus_measure. All others are zero
+ * in it, and there are too many rows to keep zeros.
+ */
+MUS_API int mus_view_measures(enum mus_view view);
 /* As a part names it: "level_sum". Static. */
 MUS_API const char *mus_measure_name(enum mus_measure measure);
 /* And back; MUS_MEASURES for what is none. */
@@ -77,7 +85,7 @@ MUS_API bool mus_measure_is_decimal(enum mus_measure measure);
 /* One row of a view. */
 struct mus_sum {
 	const char *unit, *key; /* key "": none (a goal: actions that serve none) */
-	int64_t value[MUS_MEASURES];
+	int64_t *value;         /* mus_view_measures() of them; it stays where it is */
 	uint32_t last_person;   /* while adding: the person counted last */
 	uint32_t last_rated;
 };
@@ -94,25 +102,34 @@ struct mus_cover {
 	const char *by; /* in whose folder they lay; mostly the leader */
 };
 
+/* How rows are found while they are added; its shape is sums.c's own. */
+struct mus_sums_index;
+
+/* Sets of views are written 1u << MUS_VIEW_UNIT | …: all of them, and those of all actions. */
+#define MUS_ALL_VIEWS ((1u << MUS_VIEWS) - 1)
+#define MUS_VIEWS_OF_ACTIONS ((1u << MUS_VIEW_WISHES) - 1)
+#define MUS_VIEWS_OF_TALKS (1u << MUS_VIEW_LEVELS | 1u << MUS_VIEW_COVERAGE)
+
 /* All views. Begin with mus_sums_init(), end with mus_sums_dispose(). */
 struct mus_sums {
 	struct mus_arena *arena;
 	const char *cycle;
 	struct mus_sum_list view[MUS_VIEWS]; /* each sorted by unit, then key, bytewise */
-	struct mus_map index;                /* of rows while adding */
+	unsigned views;                      /* those that are wanted: the others stay empty */
+	struct mus_sums_index *index;        /* of rows while adding */
 	struct mus_cover *covers;            /* sorted */
 	size_t n_covers, cap_covers;
 	mus_date as_of;                      /* MUS_NO_DATE: who has ever left has left */
 	int min_group, min_cell;             /* the strictest of the parts; 0 without parts */
 };
 
-/* Empty sums of a round; the cycle's name is copied. */
+/* Empty sums of a round, of all views; the cycle's name is copied. */
 MUS_API void mus_sums_init(struct mus_sums *sums, const char *cycle);
 /* Frees them with all texts in them. */
 MUS_API void mus_sums_dispose(struct mus_sums *sums);
 
 /*
- * Adds all facts to all views. The year gives the levels that roles need. Every person on the
+ * Adds all facts to the views that are wanted. The year gives the levels that roles need. Every person on the
  * staff counts for coverage where the facts hold anybody of their leader and unit from that
  * leader's own folder: a former leader's says nothing of who else is there. `staff` may be NULL.
  */

@@ -109,8 +109,9 @@ static void refuse_overlap(struct mus_facts *facts, const struct mus_sums *sums,
 }
 
 enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws, const char *const *names,
-	size_t n_names, const char *cycle, bool talks, mus_date as_of, struct mus_diag *diag)
+	size_t n_names, const char *cycle, unsigned views, mus_date as_of, struct mus_diag *diag)
 {
+	const bool talks = views & MUS_VIEWS_OF_TALKS;
 	struct mus_arena *scratch = mus_arena_new();
 	struct mus_files files;
 	struct mus_facts facts;
@@ -119,6 +120,7 @@ enum mus_status mus_sums_gather(struct mus_sums *out, struct mus_workspace *ws, 
 
 	mus_sums_init(out, cycle);
 	out->as_of = as_of;
+	out->views = views;
 	enum mus_status status = gather_files(&files, ws, names, n_names, cycle, talks, scratch, diag);
 	status = mus_worse(status, mus_facts_read(&facts, ws, &files, &query, diag));
 	status = mus_worse(status, add_parts(out, &facts.parts, diag));

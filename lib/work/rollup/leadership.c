@@ -289,7 +289,7 @@ enum mus_status mus_leadership_make(struct mus_leadership *out, struct mus_works
 	out->cycle = mus_strdup(out->arena, cycle);
 	out->as_of = as_of;
 	out->workplace = mus_workspace_workplace(ws);
-	enum mus_status status = mus_sums_gather(&sums, ws, names, n_names, cycle, true, as_of, diag);
+	enum mus_status status = mus_sums_gather(&sums, ws, names, n_names, cycle, MUS_ALL_VIEWS, as_of, diag);
 	out->staff = mus_staff(ws, diag);
 	out->year = mus_year(ws, cycle, diag);
 	lay_out(out, &sums);

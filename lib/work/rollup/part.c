@@ -24,15 +24,16 @@ static void put_value(struct mus_buf *out, enum mus_measure m, int64_t value)
 		mus_buf_fmt(out, "%lld", (long long)value);
 }
 
-static void put_row(struct mus_buf *out, const struct mus_sum *row, const char *key)
+static void put_row(struct mus_buf *out, enum mus_view view, const struct mus_sum *row)
 {
+	const char *key = mus_view_key(view);
 	mus_buf_str(out, "      - {unit: ");
 	put_text(out, row->unit);
 	if (key) {
 		mus_buf_fmt(out, ", %s: ", key);
 		put_text(out, row->key);
 	}
-	for (int m = 0; m < MUS_MEASURES; m++) {
+	for (int m = 0; m < mus_view_measures(view); m++) {
 		if (row->value[m] == 0)
 			continue;
 		mus_buf_fmt(out, ", %s: ", mus_measure_name((enum mus_measure)m));
@@ -49,7 +50,7 @@ static void put_table(struct mus_buf *out, const struct mus_sums *sums, enum mus
 		return;
 	mus_buf_fmt(out, "  - view: %s\n    by: [unit%s%s]\n    rows:\n", mus_view_name(view), key ? ", " : "", key ? key : "");
 	for (size_t i = 0; i < list->n; i++)
-		put_row(out, &list->item[i], key);
+		put_row(out, view, &list->item[i]);
 }
 
 void mus_part_write(struct mus_buf *out, const struct mus_sums *sums, const char *by, mus_date made,

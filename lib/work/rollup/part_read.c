@@ -129,7 +129,7 @@ static bool read_row(struct part *p, enum mus_view view, mus_node row)
 		if (!read_value(p->doc, mus_doc_value(p->doc, k), m, &value))
 			good = refuse(p, mus_doc_value(p->doc, k), NULL, MUS_F_PART_NUMBER,
 				mus_doc_str(p->doc, k));
-		else if (sum)
+		else if (sum && (int)m < mus_view_measures(view))
 			sum->value[m] = value;
 	}
 	if (good && !makes_sense(view, sum->value))
@@ -277,11 +277,11 @@ static void add_rows(struct part *p)
 {
 	struct mus_sums *to = p->sums;
 	for (int v = 0; v < MUS_VIEWS; v++)
-		for (size_t i = 0; i < p->own.view[v].n; i++) {
+		for (size_t i = 0; to->views >> v & 1 && i < p->own.view[v].n; i++) {
 			const struct mus_sum *from = &p->own.view[v].item[i];
 			struct mus_sum *row =
 				mus_sums_row(to, (enum mus_view)v, from->unit, from->key);
-			for (int m = 0; m < MUS_MEASURES; m++)
+			for (int m = 0; m < mus_view_measures((enum mus_view)v); m++)
 				row->value[m] = mus_sum_of(row->value[m], from->value[m]);
 		}
 	to->min_group = stricter(to->min_group, p->own.min_group);

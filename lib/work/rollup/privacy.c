@@ -62,10 +62,10 @@ static void collect_units(struct mus_grid *g, const struct mus_sums *sums, enum 
 			*MUS_PUSH(arena, g->units, g->n_units, cap) = rows->item[i].unit;
 }
 
-static void add_values(struct mus_grid_cell *cell, const int64_t *value)
+static void add_row(struct mus_grid_cell *cell, enum mus_view view, const struct mus_sum *row)
 {
-	for (int m = 0; m < MUS_MEASURES; m++)
-		cell->value[m] = mus_sum_of(cell->value[m], value[m]);
+	for (int m = 0; m < mus_view_measures(view); m++)
+		cell->value[m] = mus_sum_of(cell->value[m], row->value[m]);
 }
 
 /* Units are in order, as the rows are that they come from. */
@@ -83,14 +83,14 @@ static void fill(struct mus_grid *g, struct mus_map *seen, const struct mus_sums
 		size_t k = (size_t)(uintptr_t)mus_map_get(seen, rows->item[i].key) - 1;
 		size_t u = unit_row(g, rows->item[i].unit);
 		if (u < g->n_units)
-			add_values(mus_grid_at(g, u, k), rows->item[i].value);
-		add_values(mus_grid_at(g, g->n_units, k), rows->item[i].value);
+			add_row(mus_grid_at(g, u, k), g->view, &rows->item[i]);
+		add_row(mus_grid_at(g, g->n_units, k), g->view, &rows->item[i]);
 	}
 	for (size_t i = 0; i < totals->n; i++) {
 		size_t u = unit_row(g, totals->item[i].unit);
 		if (u < g->n_units)
-			add_values(mus_grid_at(g, u, g->n_keys), totals->item[i].value);
-		add_values(mus_grid_at(g, g->n_units, g->n_keys), totals->item[i].value);
+			add_row(mus_grid_at(g, u, g->n_keys), total, &totals->item[i]);
+		add_row(mus_grid_at(g, g->n_units, g->n_keys), total, &totals->item[i]);
 	}
 }
 

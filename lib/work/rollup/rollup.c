@@ -354,7 +354,7 @@ static enum mus_status make_for_management(struct work *w, struct mus_workspace 
 	if (!knows_unit(w->query, ws, diag))
 		return MUS_REFUSED;
 	enum mus_status status =
-		mus_sums_gather(&sums, ws, names, n_names, w->query->cycle, false, w->query->as_of, diag);
+		mus_sums_gather(&sums, ws, names, n_names, w->query->cycle, MUS_VIEWS_OF_ACTIONS, w->query->as_of, diag);
 	put_protected(w, &sums, ws ? mus_staff(ws, diag) : NULL, ws ? mus_workspace_workplace(ws) : NULL);
 	mus_sums_dispose(&sums);
 	return status;

@@ -1,8 +1,8 @@
 #include "work/sums.h"
 
+#include "base/slots.h"
 #include "base/utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,44 +74,65 @@ bool mus_measure_is_decimal(enum mus_measure measure)
 	return measure == MUS_COST || measure == MUS_HOURS;
 }
 
+int mus_view_measures(enum mus_view view)
+{
+	if (view == MUS_VIEW_COVERAGE)
+		return MUS_MEASURES;
+	return view == MUS_VIEW_LEVELS ? MUS_MOTIVATED + 1 : MUS_OVERDUE + 1;
+}
+
+/* ---- rows ---- */
+
+/* Where rows and covers stand in their lists, and one copy of each text in them. */
+struct mus_sums_index {
+	struct mus_slots rows[MUS_VIEWS], covers;
+	struct mus_map texts;
+};
+
 void mus_sums_init(struct mus_sums *sums, const char *cycle)
 {
 	memset(sums, 0, sizeof *sums);
 	sums->arena = mus_arena_new();
 	sums->cycle = mus_strdup(sums->arena, cycle ? cycle : "");
 	sums->as_of = MUS_NO_DATE;
+	sums->views = MUS_ALL_VIEWS;
+}
+
+static void free_index(struct mus_sums *sums)
+{
+	struct mus_sums_index *index = sums->index;
+	if (!index)
+		return;
+	for (int v = 0; v < MUS_VIEWS; v++)
+		mus_slots_dispose(&index->rows[v]);
+	mus_slots_dispose(&index->covers);
+	mus_map_dispose(&index->texts);
+	free(index);
+	sums->index = NULL;
 }
 
 void mus_sums_dispose(struct mus_sums *sums)
 {
-	mus_map_dispose(&sums->index);
+	free_index(sums);
 	mus_arena_free(sums->arena);
 	memset(sums, 0, sizeof *sums);
 }
 
-/* Rows are looked up by view, unit and key; the name is built in buf for the common short ones. */
-static const char *row_name(enum mus_view view, const char *unit, const char *key, char *buf, size_t size)
+static struct mus_sums_index *index_of(struct mus_sums *sums)
 {
-	size_t u = strlen(unit), k = strlen(key);
-	if (u + k + 3 > size)
-		return NULL;
-	buf[0] = (char)(view + 1);
-	memcpy(buf + 1, unit, u);
-	buf[u + 1] = '|';
-	memcpy(buf + u + 2, key, k + 1);
-	return buf;
+	if (!sums->index) {
+		sums->index = mus_xmalloc(sizeof *sums->index);
+		memset(sums->index, 0, sizeof *sums->index);
+	}
+	return sums->index;
 }
 
-/* The entry of the index; made with value NULL if it is new. */
-static struct mus_map_entry *index_entry(struct mus_sums *sums, enum mus_view view, const char *unit, const char *key)
+/* Units and keys stand in many rows: all have the same copy. */
+static const char *keep(struct mus_sums *sums, const char *text)
 {
-	char small[256];
-	const char *name = row_name(view, unit, key, small, sizeof small);
-	struct mus_map_entry *e;
-	if (!name)
-		name = mus_printf(sums->arena, "%c%s|%s", view + 1, unit, key);
-	e = mus_map_find(&sums->index, name);
-	return e ? e : mus_map_add(&sums->index, mus_strdup(sums->arena, name));
+	struct mus_map *texts = &index_of(sums)->texts;
+	const struct mus_map_entry *e = mus_map_find(texts, text);
+	return e ? e->key : mus_map_add(texts, mus_strdup(sums->arena, text))->key;
 }
 
 /* Most texts that differ do so in the first letter. */
@@ -134,43 +155,80 @@ static struct mus_sum *near_end(const struct mus_sum_list *list, const char *uni
 	return NULL;
 }
 
+/* A row that is looked for. */
+struct row_key {
+	const struct mus_sum_list *list;
+	const char *unit, *key;
+};
+
+static bool is_row(const void *key, uint32_t number)
+{
+	const struct row_key *k = key;
+	const struct mus_sum *row = &k->list->item[number];
+	return strcmp(row->unit, k->unit) == 0 && strcmp(row->key, k->key) == 0;
+}
+
 struct mus_sum *mus_sums_row(struct mus_sums *sums, enum mus_view view, const char *unit, const char *key)
 {
 	struct mus_sum_list *list = &sums->view[view];
 	struct mus_sum *row = near_end(list, unit, key);
 	if (row)
 		return row;
-	struct mus_map_entry *e = index_entry(sums, view, unit, key);
-	/* The list may move: the index holds the row's number + 1. */
-	if (e->value)
-		return &list->item[(uintptr_t)e->value - 1];
+	struct mus_slots *rows = &index_of(sums)->rows[view];
+	const struct row_key wanted = { list, unit, key };
+	uint64_t hash = mus_slots_hash(rows, (const char *const[]){ unit, key }, 2);
+	size_t found = mus_slots_find(rows, hash, is_row, &wanted);
+	if (found)
+		return &list->item[found - 1];
+	mus_slots_add(rows, hash, (uint32_t)list->n);
 	row = MUS_PUSH(sums->arena, list->item, list->n, list->cap);
-	e->value = (void *)(uintptr_t)list->n;
-	row->unit = list->n > 1 && strcmp(row[-1].unit, unit) == 0 ? row[-1].unit : mus_strdup(sums->arena, unit);
-	row->key = mus_strdup(sums->arena, key);
+	row->unit = keep(sums, unit);
+	row->key = keep(sums, key);
+	row->value = mus_alloc(sums->arena, (size_t)mus_view_measures(view) * sizeof *row->value);
 	return row;
 }
 
-/* In the index they stand as rows of a view of their own. */
-static struct mus_map_entry *cover_entry(struct mus_sums *sums, const char *unit, const char *leader, const char *by)
+/* ---- covers ---- */
+
+/* A cover that is looked for. */
+struct cover_key {
+	const struct mus_sums *sums;
+	struct mus_cover cover;
+};
+
+static bool is_cover(const void *key, uint32_t number)
 {
-	char small[160];
-	int len = snprintf(small, sizeof small, "%s|%s", leader, by);
-	const char *key = len >= 0 && (size_t)len < sizeof small ? small : mus_printf(sums->arena, "%s|%s", leader, by);
-	return index_entry(sums, MUS_VIEWS, unit, key);
+	const struct cover_key *k = key;
+	const struct mus_cover *c = &k->sums->covers[number];
+	return strcmp(c->unit, k->cover.unit) == 0 && strcmp(c->leader, k->cover.leader) == 0 &&
+		strcmp(c->by, k->cover.by) == 0;
+}
+
+/* The cover's number + 1; 0 for none, and then *hash is of use. */
+static size_t find_cover(struct mus_sums *sums, const struct mus_cover *cover, uint64_t *hash)
+{
+	struct mus_slots *covers = &index_of(sums)->covers;
+	const struct cover_key wanted = { sums, *cover };
+	*hash = mus_slots_hash(covers, (const char *const[]){ cover->unit, cover->leader, cover->by }, 3);
+	return mus_slots_find(covers, *hash, is_cover, &wanted);
 }
 
 bool mus_sums_cover(struct mus_sums *sums, const char *unit, const char *leader, const char *by)
 {
-	struct mus_map_entry *e = cover_entry(sums, unit, leader, by);
-	if (e->value)
+	uint64_t hash;
+	if (find_cover(sums, &(struct mus_cover){ unit, leader, by }, &hash))
 		return false;
+	mus_slots_add(&sums->index->covers, hash, (uint32_t)sums->n_covers);
 	struct mus_cover *c = MUS_PUSH(sums->arena, sums->covers, sums->n_covers, sums->cap_covers);
-	c->unit = mus_strdup(sums->arena, unit);
-	c->leader = mus_strdup(sums->arena, leader);
-	c->by = mus_strdup(sums->arena, by);
-	e->value = (void *)(uintptr_t)sums->n_covers;
+	*c = (struct mus_cover){ keep(sums, unit), keep(sums, leader), keep(sums, by) };
 	return true;
+}
+
+/* ---- adding ---- */
+
+static bool wants(const struct mus_sums *sums, enum mus_view view)
+{
+	return sums->views >> view & 1;
 }
 
 static bool takes(enum part part, int status)
@@ -212,7 +270,7 @@ static void add_action(struct mus_sum *row, const struct mus_fact *f, uint32_t p
 static void add_to_views(struct mus_sums *sums, const struct mus_talk_fact *t, const struct mus_fact *f)
 {
 	for (int v = 0; v < MUS_VIEWS; v++) {
-		if (!takes(views[v].part, f->status))
+		if (!takes(views[v].part, f->status) || !wants(sums, (enum mus_view)v))
 			continue;
 		const char *key = views[v].key == MUS_KEYS ? f->budget
 			: views[v].key == MUS_KEY_UNIT     ? ""
@@ -233,7 +291,7 @@ static int needed_level(const struct mus_year *year, const char *competence, con
 
 static void add_levels(struct mus_sums *sums, const struct mus_talk_fact *t, const struct mus_year *year)
 {
-	for (size_t i = 0; i < t->n_levels; i++) {
+	for (size_t i = 0; i < t->n_levels && wants(sums, MUS_VIEW_LEVELS); i++) {
 		const struct mus_level_fact *l = &t->levels[i];
 		struct mus_sum *row = mus_sums_row(sums, MUS_VIEW_LEVELS, t->unit, l->competence);
 		int needed = needed_level(year, l->competence, t->role);
@@ -250,6 +308,8 @@ static void add_levels(struct mus_sums *sums, const struct mus_talk_fact *t, con
 
 static void add_talk(struct mus_sums *sums, const struct mus_talk_fact *t)
 {
+	if (!wants(sums, MUS_VIEW_COVERAGE))
+		return;
 	struct mus_sum *row = mus_sums_row(sums, MUS_VIEW_COVERAGE, t->unit, "");
 	if (t->talk) {
 		row->value[MUS_HELD] += t->state == MUS_TALK_HELD;
@@ -266,7 +326,8 @@ static void add_talk(struct mus_sums *sums, const struct mus_talk_fact *t)
 /* Whether these people came in after the first `known` covers, from their leader's own folder. */
 static bool is_new(struct mus_sums *sums, const char *unit, const char *leader, size_t known)
 {
-	return (uintptr_t)cover_entry(sums, unit, leader, leader)->value > known;
+	uint64_t hash;
+	return find_cover(sums, &(struct mus_cover){ unit, leader, leader }, &hash) > known;
 }
 
 /*
@@ -275,7 +336,7 @@ static bool is_new(struct mus_sums *sums, const char *unit, const char *leader, 
  */
 static void add_people(struct mus_sums *sums, const struct mus_staff *staff, size_t known)
 {
-	for (size_t u = 0; staff && u < staff->n_units; u++)
+	for (size_t u = 0; staff && wants(sums, MUS_VIEW_COVERAGE) && u < staff->n_units; u++)
 		for (size_t p = 0; p < staff->units[u].n_people; p++) {
 			const struct mus_person *person = &staff->units[u].people[p];
 			const char *leader = mus_person_leader(staff, person);
@@ -301,6 +362,8 @@ void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts, const st
 	add_people(sums, staff, known);
 }
 
+/* ---- order ---- */
+
 static int compare_rows(const void *a, const void *b)
 {
 	const struct mus_sum *x = a, *y = b;
@@ -324,8 +387,7 @@ void mus_sums_sort(struct mus_sums *sums)
 	if (sums->n_covers)
 		qsort(sums->covers, sums->n_covers, sizeof *sums->covers, compare_covers);
 	/* Rows have moved: the index no longer fits. */
-	mus_map_dispose(&sums->index);
-	sums->index = (struct mus_map)MUS_MAP_INIT;
+	free_index(sums);
 }
 
 const struct mus_sum *mus_sums_find(
