@@ -28,7 +28,7 @@ MUS_API const char *mus_key_name(enum mus_key key);
 /* And back; MUS_KEYS for what is none. */
 MUS_API enum mus_key mus_key_parse(const char *name);
 
-/* One action. Absent ids are "". There may be hundreds of thousands: it is kept small. */
+/* One action, as mus_fact_next() gives it. Absent ids are "". */
 struct mus_fact {
 	const char *competence, *theme;
 	const char *goal;   /* of the strategy: its own, or what the plan's goal serves */
@@ -48,20 +48,20 @@ struct mus_level_fact {
 	bool motivated; /* motivation high */
 };
 
-/* One person's talk and plan in a round. */
+/* One person's talk and plan in a round. There may be a hundred thousand: it is kept small. */
 struct mus_talk_fact {
 	const char *cycle, *unit, *person, *role, *leader;
 	const char *by;       /* the leader in whose folder the records lie, else `leader` */
+	struct mus_level_fact *levels;
+	const unsigned char *actions; /* the plan's that were asked for, for mus_fact_next() alone */
+	uint32_t n_levels, n_actions;
 	uint32_t person_no;   /* from 1; talks of one person and unit stand together and share it */
+	short state;          /* enum mus_talk_state */
 	bool talk, plan;      /* which of the two records are there */
-	int state;            /* enum mus_talk_state */
 	bool lapsed;          /* planned for a day that has gone */
 	bool follow_up;       /* the plan names a date for follow-up */
 	bool followed_up;     /* one was held */
 	bool follow_up_late;  /* the date has gone, and none was held since */
-	struct mus_level_fact *levels;
-	struct mus_fact *actions; /* the plan's, those that were asked for */
-	uint32_t n_levels, n_actions;
 };
 
 /* What the action is rolled up by under that key; "" where it has none. Lives with the facts. */
@@ -70,6 +70,7 @@ MUS_API const char *mus_fact_key(
 
 /* All facts of some files. */
 struct mus_facts {
+	const struct mus_year *year; /* of the query's cycle, whose ids the actions name; NULL: none */
 	struct mus_job *job;   /* owns the strings */
 	struct mus_arena *arena;
 	struct mus_talk_fact **talks; /* sorted by unit, person and cycle */
@@ -78,6 +79,19 @@ struct mus_facts {
 	/* Operands that are parts (kind: rollup), for the caller to read. */
 	struct mus_files parts;
 };
+
+/* How far one is in a person's actions. */
+struct mus_fact_walk {
+	const struct mus_year *year;
+	const unsigned char *at;
+	uint32_t left;
+};
+
+/* Begins at the first action. */
+MUS_API struct mus_fact_walk mus_fact_first(
+	const struct mus_facts *facts, const struct mus_talk_fact *talk);
+/* The next action, in the order of the plan; its ids live with the facts. False after the last. */
+MUS_API bool mus_fact_next(struct mus_fact_walk *walk, struct mus_fact *out);
 
 /* What to take. */
 struct mus_facts_query {

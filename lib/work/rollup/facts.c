@@ -1,4 +1,7 @@
 #include "work/facts.h"
+
+#include "base/slots.h"
+#include "work/rollup/pack.h"
 #include "work/rollup/sound.h"
 
 #include <stdlib.h>
@@ -53,13 +56,12 @@ const char *mus_fact_key(const struct mus_talk_fact *talk, const struct mus_fact
 
 /* What one document of one file gave. */
 struct yield {
-	const char *file;
-	struct mus_at at;
-	enum mus_kind kind; /* plan, talk or rollup; none when it was passed over */
-	bool twice;          /* another record has the same identity */
 	struct mus_talk_fact talk;
-	struct yield *next;  /* the next document of the same file */
-	struct yield *other; /* another record of the same person */
+	struct yield *next;  /* the next document of the same file that gave something */
+	uint32_t file;       /* number of the file */
+	struct mus_at at;
+	unsigned char kind;  /* enum mus_kind: plan, talk or rollup */
+	bool twice;          /* another record has the same identity */
 };
 
 /* One document while it is read. */
@@ -75,7 +77,7 @@ struct reading {
 	const struct mus_year *year; /* of the query's cycle; NULL: none */
 	const struct mus_facts_query *query;
 	const struct mus_files *files;
-	struct yield *yields; /* the first of each file */
+	struct yield **yields; /* the first of each file */
 };
 
 static const char *or_empty(const char *s)
@@ -104,31 +106,19 @@ static mus_dec amount(mus_dec d)
 	return d == MUS_NO_DEC ? 0 : d;
 }
 
-/* The strategy's own copy of an id, which outlives the facts; else one of theirs. */
-static const char *keep_id(const struct mus_map *known, const char *id, struct mus_arena *arena)
+static struct mus_fact action_fact(
+	const struct mus_plan *plan, const struct mus_action *a, const struct reading *r)
 {
-	const struct mus_map_entry *e = known && id ? mus_map_find(known, id) : NULL;
-	if (!id || !*id)
-		return "";
-	return e ? e->key : mus_strdup(arena, id);
-}
-
-static void take_action(struct mus_fact *f, const struct mus_plan *plan, const struct mus_action *a,
-	const struct reading *r, struct mus_arena *arena)
-{
-	const struct mus_year *year = r->year;
-	f->status = (short)a->status;
-	f->method = (short)(a->method == MUS_NO_INT ? -1 : a->method);
-	f->competence = keep_id(year ? &year->competence_of_id : NULL, a->competence, arena);
-	f->goal = keep_id(year ? &year->goal_of_id : NULL, served(plan, a), arena);
-	f->budget = keep_id(year ? &year->budget_of_id : NULL, a->budget, arena);
-	f->theme = keep_id(NULL, a->theme, arena);
+	struct mus_fact f = { .competence = or_empty(a->competence), .theme = or_empty(a->theme),
+		.goal = served(plan, a), .budget = or_empty(a->budget), .status = (short)a->status };
+	f.method = (short)(a->method == MUS_NO_INT ? -1 : a->method);
 	/* A dropped action costs nothing, and a common action's cost stands in the group plan. */
-	bool free_of_cost = f->status == MUS_DROPPED || a->part_of;
-	f->cost = free_of_cost ? 0 : amount(a->cost);
-	f->hours = f->status == MUS_DROPPED ? 0 : amount(a->hours);
-	f->effect = (short)(a->effect.rating == MUS_NO_INT ? 0 : a->effect.rating);
-	f->overdue = is_open(f->status) && a->due != MUS_NO_DATE && a->due < r->query->as_of;
+	bool free_of_cost = f.status == MUS_DROPPED || a->part_of;
+	f.cost = free_of_cost ? 0 : amount(a->cost);
+	f.hours = f.status == MUS_DROPPED ? 0 : amount(a->hours);
+	f.effect = (short)(a->effect.rating == MUS_NO_INT ? 0 : a->effect.rating);
+	f.overdue = is_open(f.status) && a->due != MUS_NO_DATE && a->due < r->query->as_of;
+	return f;
 }
 
 static bool wanted_status(const struct mus_facts_query *q, int status)
@@ -178,6 +168,21 @@ static void take_person(struct mus_talk_fact *t, const struct reading *r, const 
 		t->unit = mus_strdup(arena, said->unit && *said->unit ? said->unit : or_empty(file->unit));
 }
 
+static void take_actions(struct mus_talk_fact *t, const struct mus_plan *plan, const struct reading *r,
+	struct mus_arena *arena)
+{
+	struct mus_buf packed = MUS_BUF_INIT;
+	for (size_t i = 0; i < plan->n_actions; i++) {
+		const struct mus_fact f = action_fact(plan, &plan->actions[i], r);
+		if (!wanted_status(r->query, f.status))
+			continue;
+		pack_fact(&packed, &f, r->year);
+		t->n_actions++;
+	}
+	t->actions = (const unsigned char *)mus_strndup(arena, packed.data, packed.len);
+	mus_buf_dispose(&packed);
+}
+
 static void take_plan(struct yield *y, const struct reading *r, const struct mus_file *file,
 	const struct source *from, struct mus_arena *arena)
 {
@@ -189,12 +194,7 @@ static void take_plan(struct yield *y, const struct reading *r, const struct mus
 	take_person(&y->talk, r, file, &(struct whose){ plan.cycle, plan.person, plan.unit, plan.leader }, arena);
 	y->talk.plan = true;
 	take_follow_up(&y->talk, &plan, r->query->as_of);
-	y->talk.actions = mus_alloc(arena, plan.n_actions * sizeof *y->talk.actions);
-	for (size_t i = 0; i < plan.n_actions; i++) {
-		struct mus_fact *f = &y->talk.actions[y->talk.n_actions];
-		take_action(f, &plan, &plan.actions[i], r, arena);
-		y->talk.n_actions += wanted_status(r->query, f->status);
-	}
+	take_actions(&y->talk, &plan, r, arena);
 }
 
 static void take_levels(struct mus_talk_fact *t, const struct mus_talk *talk, struct mus_arena *arena)
@@ -221,40 +221,51 @@ static void take_talk(struct yield *y, const struct reading *r, const struct mus
 	y->kind = MUS_TALK;
 	take_person(&y->talk, r, file, &(struct whose){ talk.cycle, talk.person, talk.unit, talk.leader }, arena);
 	y->talk.talk = true;
-	y->talk.state = talk.state == MUS_NO_INT ? MUS_TALK_PLANNED : talk.state;
+	y->talk.state = (short)(talk.state == MUS_NO_INT ? MUS_TALK_PLANNED : talk.state);
 	y->talk.lapsed = y->talk.state == MUS_TALK_PLANNED && talk.planned_date != MUS_NO_DATE &&
 		talk.planned_date < r->query->as_of;
 	take_levels(&y->talk, &talk, arena);
+}
+
+/* What the document at hand gives; kind MUS_KIND_NONE when it is passed over. */
+static struct yield take_document(const struct reading *r, const struct mus_file *file,
+	const struct source *from, struct mus_arena *arena)
+{
+	const struct mus_place place = mus_doc_place(from->doc, from->root);
+	struct yield y = { .kind = MUS_KIND_NONE, .at = { place.line, place.column } };
+	switch (mus_kind_of(from->doc, from->root)) {
+	case MUS_PLAN:
+		take_plan(&y, r, file, from, arena);
+		break;
+	case MUS_TALK:
+		if (r->query->talks)
+			take_talk(&y, r, file, from, arena);
+		break;
+	case MUS_ROLLUP:
+		y.kind = MUS_ROLLUP;
+		break;
+	default:
+		break;
+	}
+	return y;
 }
 
 static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
 	struct reading *r = ctx;
-	struct yield *y = &r->yields[i];
+	struct yield **end = &r->yields[i];
 	struct source from = { .doc = doc, .scratch = mus_arena_new(), .diag = diag };
 
 	for (size_t d = 0; d < mus_doc_count(doc); d++) {
 		from.root = mus_doc_root(doc, d);
-		if (d > 0)
-			y = y->next = mus_alloc(arena, sizeof *y);
-		struct mus_place place = mus_doc_place(doc, from.root);
-		y->file = file->path;
-		y->at = (struct mus_at){ place.line, place.column };
-		switch (mus_kind_of(doc, from.root)) {
-		case MUS_PLAN:
-			take_plan(y, r, file, &from, arena);
-			break;
-		case MUS_TALK:
-			if (r->query->talks)
-				take_talk(y, r, file, &from, arena);
-			break;
-		case MUS_ROLLUP:
-			y->kind = MUS_ROLLUP;
-			break;
-		default:
-			break;
-		}
+		struct yield y = take_document(r, file, &from, arena);
+		if (y.kind == MUS_KIND_NONE)
+			continue;
+		y.file = (uint32_t)i;
+		*end = mus_alloc(arena, sizeof y);
+		**end = y;
+		end = &(*end)->next;
 	}
 	mus_arena_free(from.scratch);
 }
@@ -273,48 +284,61 @@ static bool is_wanted(const struct yield *y, const struct reading *r)
 	return r->staff ? mus_unit_within(r->staff, y->talk.unit, q->unit) : strcmp(y->talk.unit, q->unit) == 0;
 }
 
+/* Records in a list, to be freed. */
+struct records {
+	struct yield **item; /* n of them */
+	size_t n, cap;
+};
+
 /* All yields of all files in one list, in order; unwanted ones are left out. */
-static struct yield **collect(const struct reading *r, struct mus_facts *facts, size_t *n)
+static struct records collect(const struct reading *r, struct mus_facts *facts)
 {
-	struct yield **list = NULL;
-	size_t cap = 0;
-	*n = 0;
+	struct records all = { .n = 0 };
 	for (size_t i = 0; i < r->files->n; i++)
-		for (struct yield *y = &r->yields[i]; y; y = y->next) {
+		for (struct yield *y = r->yields[i]; y; y = y->next) {
 			if (y->kind == MUS_ROLLUP)
 				*MUS_PUSH(facts->arena, facts->parts.item, facts->parts.n, facts->parts.cap) =
 					r->files->item[i];
 			if (is_wanted(y, r))
-				*MUS_PUSH(facts->arena, list, *n, cap) = y;
+				*MUS_PUSH(NULL, all.item, all.n, all.cap) = y;
 		}
-	return list;
+	return all;
 }
 
-static bool same_identity(const struct yield *x, const struct yield *y)
+/* A record whose like is looked for among others. */
+struct twin_key {
+	const struct records *all;
+	const struct yield *y;
+};
+
+static bool is_twin(const void *key, uint32_t number)
 {
-	return x->kind == y->kind && strcmp(x->talk.cycle, y->talk.cycle) == 0;
+	const struct twin_key *k = key;
+	const struct yield *x = k->all->item[number];
+	return x->kind == k->y->kind && strcmp(x->talk.person, k->y->talk.person) == 0 &&
+		strcmp(x->talk.cycle, k->y->talk.cycle) == 0;
 }
 
 /* The identity rule: two records of one kind, cycle and person are refused, and neither counts. */
-static void refuse_twins(struct yield **list, size_t n, struct mus_diag *diag)
+static void refuse_twins(const struct records *all, const struct mus_files *files, struct mus_diag *diag)
 {
-	struct mus_map people = MUS_MAP_INIT;
-	for (size_t i = 0; i < n; i++) {
-		struct yield *y = list[i];
-		struct mus_map_entry *e = mus_map_add(&people, y->talk.person);
-		struct yield *first = e->value;
-		while (first && !same_identity(first, y))
-			first = first->other;
-		if (!first) {
-			y->other = e->value;
-			e->value = y;
+	struct mus_slots seen = { .n = 0 };
+	for (size_t i = 0; i < all->n; i++) {
+		struct yield *y = all->item[i];
+		const struct twin_key key = { all, y };
+		uint64_t hash = mus_slots_hash(&seen, (const char *const[]){ y->talk.person, y->talk.cycle }, 2);
+		size_t found = mus_slots_find(&seen, hash, is_twin, &key);
+		if (!found) {
+			mus_slots_add(&seen, hash, (uint32_t)i);
 			continue;
 		}
+		struct yield *first = all->item[found - 1];
+		const struct mus_place place = { files->item[y->file].path, y->at.line, y->at.column };
 		first->twice = y->twice = true;
-		mus_find(diag, MUS_F_SAME_IDENTITY, ((struct mus_place){ y->file, y->at.line, y->at.column }),
-			mus_kind_name(y->kind), y->talk.person, first->file);
+		mus_find(diag, MUS_F_SAME_IDENTITY, place, mus_kind_name((enum mus_kind)y->kind), y->talk.person,
+			files->item[first->file].path);
 	}
-	mus_map_dispose(&people);
+	mus_slots_dispose(&seen);
 }
 
 static int compare(const struct yield *x, const struct yield *y)
@@ -332,22 +356,24 @@ static int by_person(const void *a, const void *b)
 }
 
 /* Folders are walked by unit and person, so that plans alone come in this order. */
-static void sort_by_person(struct yield **list, size_t n)
+static void sort_by_person(struct records *all)
 {
 	size_t i = 1;
-	while (i < n && compare(list[i - 1], list[i]) <= 0)
+	while (i < all->n && compare(all->item[i - 1], all->item[i]) <= 0)
 		i++;
-	if (i < n)
-		qsort(list, n, sizeof *list, by_person);
+	if (i < all->n)
+		qsort(all->item, all->n, sizeof *all->item, by_person);
 }
 
 /* Whose folder the records that count come from. */
-static void find_owners(struct mus_facts *facts, struct yield **list, size_t n, const char *of_all)
+static void find_owners(
+	struct mus_facts *facts, const struct records *all, const struct mus_files *files, const char *of_all)
 {
 	struct mus_owners owners = { .arena = facts->arena, .of_folder = MUS_MAP_INIT };
-	for (size_t i = 0; i < n; i++) {
-		const char *owner = of_all ? of_all : mus_file_owner(&owners, list[i]->file);
-		list[i]->talk.by = *owner ? owner : list[i]->talk.leader;
+	for (size_t i = 0; i < all->n; i++) {
+		struct yield *y = all->item[i];
+		const char *owner = of_all ? of_all : mus_file_owner(&owners, files->item[y->file].path);
+		y->talk.by = *owner ? owner : y->talk.leader;
 	}
 	mus_map_dispose(&owners.of_folder);
 }
@@ -376,22 +402,22 @@ static bool same_person(const struct mus_talk_fact *a, const struct mus_talk_fac
 	return strcmp(a->person, b->person) == 0 && strcmp(a->unit, b->unit) == 0;
 }
 
-static void merge(struct mus_facts *facts, struct yield **list, size_t n)
+static void merge(struct mus_facts *facts, struct records *all)
 {
 	struct mus_talk_fact *last = NULL;
 	uint32_t person_no = 0;
 
-	facts->talks = mus_alloc(facts->arena, n * sizeof(struct mus_talk_fact *));
-	sort_by_person(list, n);
-	for (size_t i = 0; i < n; i++) {
-		struct mus_talk_fact *t = &list[i]->talk;
-		if (list[i]->twice)
+	facts->talks = mus_alloc(facts->arena, all->n * sizeof(struct mus_talk_fact *));
+	sort_by_person(all);
+	for (size_t i = 0; i < all->n; i++) {
+		struct mus_talk_fact *t = &all->item[i]->talk;
+		if (all->item[i]->twice)
 			continue;
 		bool same = last && same_person(last, t);
 		person_no += !same;
 		facts->n_actions += t->n_actions;
 		if (same && strcmp(last->cycle, t->cycle) == 0) {
-			add_record(last, list[i]);
+			add_record(last, all->item[i]);
 			continue;
 		}
 		t->person_no = person_no;
@@ -408,13 +434,16 @@ enum mus_status mus_facts_read(struct mus_facts *out, struct mus_workspace *ws,
 	/* Who is who is read first: the workers only look it up. */
 	r.staff = ws ? mus_staff(ws, diag) : NULL;
 	r.year = ws && query->cycle ? mus_year(ws, query->cycle, diag) : NULL;
-	r.yields = mus_alloc(out->arena, (files->n + 1) * sizeof *r.yields);
+	out->year = r.year;
+	r.yields = mus_xmalloc((files->n + 1) * sizeof(struct yield *));
+	memset(r.yields, 0, (files->n + 1) * sizeof(struct yield *));
 	enum mus_status status = mus_files_visit(&out->job, files, visit, &r, diag);
-	size_t n;
-	struct yield **list = collect(&r, out, &n);
-	refuse_twins(list, n, diag);
-	find_owners(out, list, n, query->owner);
-	merge(out, list, n);
+	struct records all = collect(&r, out);
+	free(r.yields);
+	refuse_twins(&all, files, diag);
+	find_owners(out, &all, files, query->owner);
+	merge(out, &all);
+	free(all.item);
 	return mus_worse(status, mus_diag_status(diag));
 }
 

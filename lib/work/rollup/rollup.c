@@ -199,6 +199,16 @@ static void add_idle_goals(struct work *w, struct mus_map *groups)
 	}
 }
 
+static void add_facts(struct work *w, struct mus_map *groups, const struct mus_facts *facts)
+{
+	for (size_t i = 0; i < facts->n_talks; i++) {
+		struct mus_fact_walk walk = mus_fact_first(facts, facts->talks[i]);
+		struct mus_fact f;
+		while (mus_fact_next(&walk, &f))
+			add_fact(w, groups, facts->talks[i], &f);
+	}
+}
+
 static enum mus_status make_for_leader(struct work *w, struct mus_workspace *ws, const char *const *names,
 	size_t n_names, struct mus_diag *diag)
 {
@@ -210,14 +220,14 @@ static enum mus_status make_for_leader(struct work *w, struct mus_workspace *ws,
 	struct mus_facts facts;
 	if (!knows_unit(q, ws, diag))
 		return MUS_REFUSED;
-	enum mus_status status = gather_files(&files, ws, names, n_names, q->cycle, false, w->out->arena, diag);
+	struct mus_arena *scratch = mus_arena_new();
+	enum mus_status status = gather_files(&files, ws, names, n_names, q->cycle, false, scratch, diag);
 
 	status = mus_worse(status, mus_facts_read(&facts, ws, &files, &take, diag));
 	if (facts.parts.n && facts.n_actions == 0)
 		mus_find(diag, MUS_F_PARTS_HAVE_NO_NAMES, MUS_IN(facts.parts.item[0].path), "");
-	for (size_t i = 0; i < facts.n_talks; i++)
-		for (size_t j = 0; j < facts.talks[i]->n_actions; j++)
-			add_fact(w, &groups, facts.talks[i], &facts.talks[i]->actions[j]);
+	mus_arena_free(scratch);
+	add_facts(w, &groups, &facts);
 	add_idle_goals(w, &groups);
 	mus_map_dispose(&groups);
 	mus_facts_dispose(&facts);

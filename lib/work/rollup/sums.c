@@ -353,8 +353,10 @@ void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts, const st
 	const size_t known = sums->n_covers;
 	for (size_t i = 0; i < facts->n_talks; i++) {
 		const struct mus_talk_fact *t = facts->talks[i];
-		for (size_t j = 0; j < t->n_actions; j++)
-			add_to_views(sums, t, &t->actions[j]);
+		struct mus_fact_walk walk = mus_fact_first(facts, t);
+		struct mus_fact f;
+		while (mus_fact_next(&walk, &f))
+			add_to_views(sums, t, &f);
 		mus_sums_cover(sums, t->unit, t->leader, t->by);
 		add_levels(sums, t, year);
 		add_talk(sums, t);
