@@ -30,6 +30,8 @@ const char *book_text(const struct leadership_book *b, enum mus_text_id id);
 const char *book_unit(const struct leadership_book *b, const char *id);
 const char *book_goal(const struct leadership_book *b, const char *id);
 const char *book_competence(const struct leadership_book *b, const char *id);
+/* The cell of a key, of which mus_grid_key() told the column; zeros where there is none. */
+const struct mus_grid_cell *book_key_cell(const struct mus_grid *g, size_t unit, size_t key);
 /* A measure of a cell, or the dash of a hidden one. */
 void book_cell(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row, lxw_col_t col,
 	const struct mus_grid_cell *cell, enum mus_measure measure, enum wb_look look);

@@ -28,6 +28,13 @@ const char *book_competence(const struct leadership_book *b, const char *id)
 	return c && c->name ? c->name : id;
 }
 
+const struct mus_grid_cell *book_key_cell(const struct mus_grid *g, size_t unit, size_t key)
+{
+	static int64_t zeros[MUS_MEASURES];
+	static const struct mus_grid_cell nothing = { .value = zeros };
+	return key < g->n_keys ? mus_grid_at(g, unit, key) : &nothing;
+}
+
 void book_cell(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row, lxw_col_t col,
 	const struct mus_grid_cell *cell, enum mus_measure measure, enum wb_look look)
 {

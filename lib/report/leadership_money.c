@@ -26,10 +26,9 @@ static const enum mus_text_id budget_heads[] = { MUS_T_WB_BUDGET, MUS_T_WB_AMOUN
 static void budget_row(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row, const char *id, double amount)
 {
 	const struct mus_grid *g = &b->l->table[MUS_LEADERSHIP_STAGE_BUDGET];
-	static const struct mus_grid_cell nothing;
 	size_t k = mus_grid_key(g, id);
-	const struct mus_grid_cell *agreed = k < g->n_keys ? mus_grid_at(g, MUS_STAGE_AGREED, k) : &nothing;
-	const struct mus_grid_cell *wishes = k < g->n_keys ? mus_grid_at(g, MUS_STAGE_WISHES, k) : &nothing;
+	const struct mus_grid_cell *agreed = book_key_cell(g, MUS_STAGE_AGREED, k);
+	const struct mus_grid_cell *wishes = book_key_cell(g, MUS_STAGE_WISHES, k);
 	double common = common_cost(b, id, false), common_wished = common_cost(b, id, true);
 	double left = amount - mus_dec_double(agreed->value[MUS_COST]) - common;
 	const unsigned line = (unsigned)row + 1;

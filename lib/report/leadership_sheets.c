@@ -92,8 +92,7 @@ void sheet_goals(struct leadership_book *b)
 	wb_text(b->wb, s, row, 0, book_text(b, MUS_T_WB_SERVES_NONE), WB_WARN);
 	wb_text(b->wb, s, row, 1, "", WB_FAINT);
 	/* Without such actions there is no column for them. */
-	static const struct mus_grid_cell nothing;
-	goal_measures(b, s, row, none < g->n_keys ? mus_grid_at(g, g->n_units, none) : &nothing, false);
+	goal_measures(b, s, row, book_key_cell(g, g->n_units, none), false);
 	row++;
 	wb_text(b->wb, s, row, 0, book_text(b, MUS_T_TOTAL), WB_TEXT_TOTAL);
 	wb_text(b->wb, s, row, 1, "", WB_TEXT_TOTAL);

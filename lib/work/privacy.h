@@ -31,7 +31,7 @@
 
 /* One cell. What is hidden is not for showing; protection needs its values. */
 struct mus_grid_cell {
-	int64_t value[MUS_MEASURES];
+	int64_t *value;     /* the grid's n_measures, the first of enum mus_measure */
 	bool hidden;        /* all measures */
 	bool effect_hidden; /* the mean effect */
 };
@@ -44,6 +44,7 @@ struct mus_grid {
 	const char **keys;
 	size_t n_keys;
 	struct mus_grid_cell *cells; /* (n_units + 1) rows of (n_keys + 1) */
+	int n_measures;              /* those of the view, and of its units' totals */
 	bool *small_unit;            /* fewer than min_group people */
 	mus_date as_of;              /* who has left by then is no longer in a unit */
 	int min_group, min_cell;     /* of the parts in it, 0 for none: the stricter ones count */

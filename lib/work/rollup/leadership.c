@@ -95,7 +95,7 @@ static void lay_out_stages(struct mus_leadership *l, const struct stages *st, co
 	for (size_t k = 0; k <= g->n_keys; k++) {
 		for (size_t u = 0; u < 3; u++)
 			*mus_grid_at(g, u, k) = *mus_grid_at(&lines[u], 0, k);
-		for (int m = 0; st->all == MUS_VIEWS && m < MUS_MEASURES; m++)
+		for (int m = 0; st->all == MUS_VIEWS && m < g->n_measures; m++)
 			mus_grid_at(g, MUS_STAGE_ALL, k)->value[m] += mus_grid_at(g, MUS_STAGE_WISHES, k)->value[m];
 	}
 }

@@ -94,6 +94,21 @@ static void fill(struct mus_grid *g, struct mus_map *seen, const struct mus_sums
 	}
 }
 
+static int more_of(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* All values stand in one piece. */
+static void make_cells(struct mus_grid *g, struct mus_arena *arena)
+{
+	const size_t n = (g->n_units + 1) * (g->n_keys + 1), width = (size_t)g->n_measures;
+	int64_t *values = mus_alloc(arena, n * width * sizeof *values);
+	g->cells = mus_alloc(arena, n * sizeof *g->cells);
+	for (size_t i = 0; i < n; i++)
+		g->cells[i].value = values + i * width;
+}
+
 void mus_grid_make(struct mus_grid *out, const struct mus_sums *sums, enum mus_view view,
 	enum mus_view total, bool flat, const char *const *more, size_t n_more, struct mus_arena *arena)
 {
@@ -107,7 +122,8 @@ void mus_grid_make(struct mus_grid *out, const struct mus_sums *sums, enum mus_v
 		collect_keys(out, &seen, sums, more, n_more, arena);
 	if (!flat)
 		collect_units(out, sums, total, arena);
-	out->cells = mus_alloc(arena, (out->n_units + 1) * (out->n_keys + 1) * sizeof *out->cells);
+	out->n_measures = more_of(mus_view_measures(view), mus_view_measures(total));
+	make_cells(out, arena);
 	out->small_unit = mus_alloc(arena, (out->n_units + 1) * sizeof *out->small_unit);
 	fill(out, &seen, sums, total);
 	mus_map_dispose(&seen);

@@ -291,7 +291,7 @@ static void put_cell(struct work *w, const struct mus_grid *g, size_t u, size_t 
 	row->hidden = c->hidden;
 	row->effect_hidden = c->hidden || c->effect_hidden;
 	if (!c->hidden)
-		memcpy(row->value, c->value, sizeof row->value);
+		memcpy(row->value, c->value, (size_t)g->n_measures * sizeof *row->value);
 	if (row->effect_hidden)
 		row->value[MUS_EFFECT_SUM] = row->value[MUS_EFFECT_N] = row->value[MUS_EFFECT_PERSONS] = 0;
 }
