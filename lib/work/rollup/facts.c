@@ -1,6 +1,6 @@
 #include "work/facts.h"
 
-#include "base/slots.h"
+#include "work/rollup/join.h"
 #include "work/rollup/pack.h"
 #include "work/rollup/sound.h"
 
@@ -54,30 +54,12 @@ const char *mus_fact_key(const struct mus_talk_fact *talk, const struct mus_fact
 	return value ? value : "";
 }
 
-/* What one document of one file gave. */
-struct yield {
-	struct mus_talk_fact talk;
-	struct yield *next;  /* the next document of the same file that gave something */
-	uint32_t file;       /* number of the file */
-	struct mus_at at;
-	unsigned char kind;  /* enum mus_kind: plan, talk or rollup */
-	bool twice;          /* another record has the same identity */
-};
-
 /* One document while it is read. */
 struct source {
 	const struct mus_doc *doc;
 	mus_node root;
 	struct mus_arena *scratch;
 	struct mus_diag *diag;
-};
-
-struct reading {
-	const struct mus_staff *staff;
-	const struct mus_year *year; /* of the query's cycle; NULL: none */
-	const struct mus_facts_query *query;
-	const struct mus_files *files;
-	struct yield **yields; /* the first of each file */
 };
 
 static const char *or_empty(const char *s)
@@ -107,7 +89,7 @@ static mus_dec amount(mus_dec d)
 }
 
 static struct mus_fact action_fact(
-	const struct mus_plan *plan, const struct mus_action *a, const struct reading *r)
+	const struct mus_plan *plan, const struct mus_action *a, const struct facts_reading *r)
 {
 	struct mus_fact f = { .competence = or_empty(a->competence), .theme = or_empty(a->theme),
 		.goal = served(plan, a), .budget = or_empty(a->budget), .status = (short)a->status };
@@ -150,7 +132,7 @@ struct whose {
 };
 
 /* The home unit and role from the staff; what the record says where the person is unknown. */
-static void take_person(struct mus_talk_fact *t, const struct reading *r, const struct mus_file *file,
+static void take_person(struct mus_talk_fact *t, const struct facts_reading *r, const struct mus_file *file,
 	const struct whose *said, struct mus_arena *arena)
 {
 	const struct mus_staff *staff = r->staff;
@@ -168,7 +150,7 @@ static void take_person(struct mus_talk_fact *t, const struct reading *r, const 
 		t->unit = mus_strdup(arena, said->unit && *said->unit ? said->unit : or_empty(file->unit));
 }
 
-static void take_actions(struct mus_talk_fact *t, const struct mus_plan *plan, const struct reading *r,
+static void take_actions(struct mus_talk_fact *t, const struct mus_plan *plan, const struct facts_reading *r,
 	struct mus_arena *arena)
 {
 	struct mus_buf packed = MUS_BUF_INIT;
@@ -183,7 +165,7 @@ static void take_actions(struct mus_talk_fact *t, const struct mus_plan *plan, c
 	mus_buf_dispose(&packed);
 }
 
-static void take_plan(struct yield *y, const struct reading *r, const struct mus_file *file,
+static void take_plan(struct facts_yield *y, const struct facts_reading *r, const struct mus_file *file,
 	const struct source *from, struct mus_arena *arena)
 {
 	struct mus_plan plan;
@@ -211,7 +193,7 @@ static void take_levels(struct mus_talk_fact *t, const struct mus_talk *talk, st
 	}
 }
 
-static void take_talk(struct yield *y, const struct reading *r, const struct mus_file *file,
+static void take_talk(struct facts_yield *y, const struct facts_reading *r, const struct mus_file *file,
 	const struct source *from, struct mus_arena *arena)
 {
 	struct mus_talk talk;
@@ -228,11 +210,11 @@ static void take_talk(struct yield *y, const struct reading *r, const struct mus
 }
 
 /* What the document at hand gives; kind MUS_KIND_NONE when it is passed over. */
-static struct yield take_document(const struct reading *r, const struct mus_file *file,
+static struct facts_yield take_document(const struct facts_reading *r, const struct mus_file *file,
 	const struct source *from, struct mus_arena *arena)
 {
 	const struct mus_place place = mus_doc_place(from->doc, from->root);
-	struct yield y = { .kind = MUS_KIND_NONE, .at = { place.line, place.column } };
+	struct facts_yield y = { .kind = MUS_KIND_NONE, .at = { place.line, place.column } };
 	switch (mus_kind_of(from->doc, from->root)) {
 	case MUS_PLAN:
 		take_plan(&y, r, file, from, arena);
@@ -253,13 +235,13 @@ static struct yield take_document(const struct reading *r, const struct mus_file
 static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
-	struct reading *r = ctx;
-	struct yield **end = &r->yields[i];
+	struct facts_reading *r = ctx;
+	struct facts_yield **end = &r->yields[i];
 	struct source from = { .doc = doc, .scratch = mus_arena_new(), .diag = diag };
 
 	for (size_t d = 0; d < mus_doc_count(doc); d++) {
 		from.root = mus_doc_root(doc, d);
-		struct yield y = take_document(r, file, &from, arena);
+		struct facts_yield y = take_document(r, file, &from, arena);
 		if (y.kind == MUS_KIND_NONE)
 			continue;
 		y.file = (uint32_t)i;
@@ -270,180 +252,21 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 	mus_arena_free(from.scratch);
 }
 
-static bool is_wanted(const struct yield *y, const struct reading *r)
-{
-	const struct mus_facts_query *q = r->query;
-	if (y->kind != MUS_PLAN && y->kind != MUS_TALK)
-		return false;
-	if (q->cycle && strcmp(y->talk.cycle, q->cycle) != 0)
-		return false;
-	if (q->person && strcmp(y->talk.person, q->person) != 0)
-		return false;
-	if (!q->unit)
-		return true;
-	return r->staff ? mus_unit_within(r->staff, y->talk.unit, q->unit) : strcmp(y->talk.unit, q->unit) == 0;
-}
-
-/* Records in a list, to be freed. */
-struct records {
-	struct yield **item; /* n of them */
-	size_t n, cap;
-};
-
-/* All yields of all files in one list, in order; unwanted ones are left out. */
-static struct records collect(const struct reading *r, struct mus_facts *facts)
-{
-	struct records all = { .n = 0 };
-	for (size_t i = 0; i < r->files->n; i++)
-		for (struct yield *y = r->yields[i]; y; y = y->next) {
-			if (y->kind == MUS_ROLLUP)
-				*MUS_PUSH(facts->arena, facts->parts.item, facts->parts.n, facts->parts.cap) =
-					r->files->item[i];
-			if (is_wanted(y, r))
-				*MUS_PUSH(NULL, all.item, all.n, all.cap) = y;
-		}
-	return all;
-}
-
-/* A record whose like is looked for among others. */
-struct twin_key {
-	const struct records *all;
-	const struct yield *y;
-};
-
-static bool is_twin(const void *key, uint32_t number)
-{
-	const struct twin_key *k = key;
-	const struct yield *x = k->all->item[number];
-	return x->kind == k->y->kind && strcmp(x->talk.person, k->y->talk.person) == 0 &&
-		strcmp(x->talk.cycle, k->y->talk.cycle) == 0;
-}
-
-/* The identity rule: two records of one kind, cycle and person are refused, and neither counts. */
-static void refuse_twins(const struct records *all, const struct mus_files *files, struct mus_diag *diag)
-{
-	struct mus_slots seen = { .n = 0 };
-	for (size_t i = 0; i < all->n; i++) {
-		struct yield *y = all->item[i];
-		const struct twin_key key = { all, y };
-		uint64_t hash = mus_slots_hash(&seen, (const char *const[]){ y->talk.person, y->talk.cycle }, 2);
-		size_t found = mus_slots_find(&seen, hash, is_twin, &key);
-		if (!found) {
-			mus_slots_add(&seen, hash, (uint32_t)i);
-			continue;
-		}
-		struct yield *first = all->item[found - 1];
-		const struct mus_place place = { files->item[y->file].path, y->at.line, y->at.column };
-		first->twice = y->twice = true;
-		mus_find(diag, MUS_F_SAME_IDENTITY, place, mus_kind_name((enum mus_kind)y->kind), y->talk.person,
-			files->item[first->file].path);
-	}
-	mus_slots_dispose(&seen);
-}
-
-static int compare(const struct yield *x, const struct yield *y)
-{
-	/* The people of one unit share its name. */
-	int unit = x->talk.unit == y->talk.unit ? 0 : strcmp(x->talk.unit, y->talk.unit);
-	int person = unit ? unit : strcmp(x->talk.person, y->talk.person);
-	int cycle = person ? person : strcmp(x->talk.cycle, y->talk.cycle);
-	return cycle ? cycle : (int)x->kind - (int)y->kind;
-}
-
-static int by_person(const void *a, const void *b)
-{
-	return compare(*(struct yield *const *)a, *(struct yield *const *)b);
-}
-
-/* Folders are walked by unit and person, so that plans alone come in this order. */
-static void sort_by_person(struct records *all)
-{
-	size_t i = 1;
-	while (i < all->n && compare(all->item[i - 1], all->item[i]) <= 0)
-		i++;
-	if (i < all->n)
-		qsort(all->item, all->n, sizeof *all->item, by_person);
-}
-
-/* Whose folder the records that count come from. */
-static void find_owners(
-	struct mus_facts *facts, const struct records *all, const struct mus_files *files, const char *of_all)
-{
-	struct mus_owners owners = { .arena = facts->arena, .of_folder = MUS_MAP_INIT };
-	for (size_t i = 0; i < all->n; i++) {
-		struct yield *y = all->item[i];
-		const char *owner = of_all ? of_all : mus_file_owner(&owners, files->item[y->file].path);
-		y->talk.by = *owner ? owner : y->talk.leader;
-	}
-	mus_map_dispose(&owners.of_folder);
-}
-
-/* A person's talk and plan are one talk fact. */
-static void add_record(struct mus_talk_fact *t, const struct yield *y)
-{
-	if (y->kind == MUS_TALK) {
-		t->talk = true;
-		t->state = y->talk.state;
-		t->lapsed = y->talk.lapsed;
-		t->levels = y->talk.levels;
-		t->n_levels = y->talk.n_levels;
-	} else {
-		t->plan = true;
-		t->follow_up = y->talk.follow_up;
-		t->followed_up = y->talk.followed_up;
-		t->follow_up_late = y->talk.follow_up_late;
-		t->actions = y->talk.actions;
-		t->n_actions = y->talk.n_actions;
-	}
-}
-
-static bool same_person(const struct mus_talk_fact *a, const struct mus_talk_fact *b)
-{
-	return strcmp(a->person, b->person) == 0 && strcmp(a->unit, b->unit) == 0;
-}
-
-static void merge(struct mus_facts *facts, struct records *all)
-{
-	struct mus_talk_fact *last = NULL;
-	uint32_t person_no = 0;
-
-	facts->talks = mus_alloc(facts->arena, all->n * sizeof(struct mus_talk_fact *));
-	sort_by_person(all);
-	for (size_t i = 0; i < all->n; i++) {
-		struct mus_talk_fact *t = &all->item[i]->talk;
-		if (all->item[i]->twice)
-			continue;
-		bool same = last && same_person(last, t);
-		person_no += !same;
-		facts->n_actions += t->n_actions;
-		if (same && strcmp(last->cycle, t->cycle) == 0) {
-			add_record(last, all->item[i]);
-			continue;
-		}
-		t->person_no = person_no;
-		last = facts->talks[facts->n_talks++] = t;
-	}
-}
-
 enum mus_status mus_facts_read(struct mus_facts *out, struct mus_workspace *ws,
 	const struct mus_files *files, const struct mus_facts_query *query, struct mus_diag *diag)
 {
 	memset(out, 0, sizeof *out);
 	out->arena = mus_arena_new();
-	struct reading r = { .query = query, .files = files };
+	struct facts_reading r = { .query = query, .files = files };
 	/* Who is who is read first: the workers only look it up. */
 	r.staff = ws ? mus_staff(ws, diag) : NULL;
 	r.year = ws && query->cycle ? mus_year(ws, query->cycle, diag) : NULL;
 	out->year = r.year;
-	r.yields = mus_xmalloc((files->n + 1) * sizeof(struct yield *));
-	memset(r.yields, 0, (files->n + 1) * sizeof(struct yield *));
+	r.yields = mus_xmalloc((files->n + 1) * sizeof(struct facts_yield *));
+	memset(r.yields, 0, (files->n + 1) * sizeof(struct facts_yield *));
 	enum mus_status status = mus_files_visit(&out->job, files, visit, &r, diag);
-	struct records all = collect(&r, out);
+	join_facts(out, &r, diag);
 	free(r.yields);
-	refuse_twins(&all, files, diag);
-	find_owners(out, &all, files, query->owner);
-	merge(out, &all);
-	free(all.item);
 	return mus_worse(status, mus_diag_status(diag));
 }
 
