@@ -233,7 +233,7 @@ static size_t value_at(const struct lines *l, size_t column, const char *key)
 		return 0;
 	at += len;
 	if (l->text[at] != ':')
-		return l->text[at] == ' ' ? l->end : 0;
+		return l->text[at] == ' ' || l->text[at] == '\t' ? l->end : 0;
 	for (at++; at < l->end && l->text[at] == ' '; at++)
 		;
 	return l->text[at - 1] == ' ' ? at : l->end;
