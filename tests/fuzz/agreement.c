@@ -7,7 +7,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/utf8.h"
-#include "work/plan.h"
+#include "work/agreement.h"
 
 static bool is_day(mus_date date)
 {

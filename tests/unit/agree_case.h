@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "work/plan.h"
+#include "work/agreement.h"
 
 /* All that a line gave, in one text: 'title | due … | method …'. */
 static inline const char *read_line(const char *text, const char *held, int year)

@@ -568,6 +568,25 @@ static void test_peek(void **state)
 
 #define in_place(test) cmocka_unit_test_setup_teardown(test, make, clean)
 
+/* ---- moves ---- */
+
+/* The ways from a wish to what is done; what is done may be put right, nothing goes two steps back. */
+static void test_moves(void **state)
+{
+	(void)state;
+	assert_true(plan_may_move(MUS_WISH, MUS_AWAITING));
+	assert_true(plan_may_move(MUS_AWAITING, MUS_AGREED));
+	assert_true(plan_may_move(MUS_AGREED, MUS_STARTED));
+	assert_true(plan_may_move(MUS_STARTED, MUS_DONE));
+	assert_true(plan_may_move(MUS_DONE, MUS_STARTED));
+	assert_false(plan_may_move(MUS_WISH, MUS_DONE));
+	assert_false(plan_may_move(MUS_AWAITING, MUS_STARTED));
+	assert_false(plan_may_move(MUS_DONE, MUS_DROPPED));
+	assert_false(plan_may_move(MUS_DROPPED, MUS_DONE));
+	for (int from = 0; from < MUS_ACTION_STATUSES; from++)
+		assert_false(plan_may_move(from, from));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -584,6 +603,7 @@ int main(void)
 		in_place(test_add_in_shared_folder),
 		in_place(test_dry_run),
 		cmocka_unit_test(test_ids),
+		cmocka_unit_test(test_moves),
 		in_place(test_list),
 		in_place(test_list_other_units),
 		in_place(test_list_text),

@@ -5,6 +5,7 @@
  *	plan_draft.c  an action as YAML; ids; the head of a new record
  *	plan_change.c files that are to be changed: checked, then written or shown as a diff
  *	plan_refs.c   whether what an action names is there
+ *	plan_move.c   how an action comes from one status to the next
  */
 #ifndef MUS_WORK_PLAN_INSIDE_H
 #define MUS_WORK_PLAN_INSIDE_H
@@ -89,6 +90,42 @@ enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file 
 void plan_change_begin(struct mus_plan_change *out);
 /* Notes that an action was added. */
 void plan_change_added(struct mus_plan_change *out, const char *owner, const char *action);
+
+/* ---- status (plan_move.c) ---- */
+
+/* One step of an action. */
+struct plan_move {
+	int to;           /* enum mus_action_status */
+	mus_date date;    /* of the log entry; of `done`, where that is where it goes */
+	const char *who;  /* in the log: an id or a role word; NULL: nobody is named */
+	const char *note; /* behind what happened, in the log; NULL for none */
+};
+
+/*
+ * Whether an action may go from one status to another: wish → awaiting → agreed → started → done
+ * (D17, D22); a wish may be agreed on at once, and what is agreed be done without a start between.
+ * Each that is not done may be dropped. What is done may be started again, and what was dropped
+ * wished for again: a slip can be put right, and the log keeps both.
+ */
+bool plan_may_move(int from, int to);
+/*
+ * Moves an action of the record: its status, `done` where it is done, and a log entry that says
+ * from where to where. MUS_REFUSED with a finding at the status, that names the moves there are,
+ * when it may not; nothing has changed then. Where it is there already, nothing changes.
+ */
+enum mus_status plan_move(struct plan_file *file, const struct mus_action *action,
+	const struct plan_move *move, enum mus_lang lang, struct mus_diag *diag);
+/*
+ * Appends to the log of an action: what happened, and behind it the note, where there is one.
+ */
+enum mus_status plan_log(struct plan_file *file, const char *action, const struct plan_move *move,
+	const char *what, struct mus_diag *diag);
+/* A value of an action: a text as mus_edit_set() takes it. */
+enum mus_status plan_set(struct plan_file *file, const char *action, const char *key,
+	const char *value, enum mus_type type, struct mus_diag *diag);
+/* The same for a mapping or list, written as YAML. */
+enum mus_status plan_put(struct plan_file *file, const char *action, const char *key,
+	const char *yaml, struct mus_diag *diag);
 
 /* ---- what an action names (plan_refs.c) ---- */
 

@@ -6,6 +6,7 @@
  * the log is for people to write in and titles are for people to change. An action without it,
  * written by hand, is known by its title.
  */
+#include "work/agreement.h"
 #include "work/plan/plan_inside.h"
 
 #include <stdlib.h>

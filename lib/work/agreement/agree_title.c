@@ -3,7 +3,7 @@
  * piece behind a comma, the pieces of a bracket, a phrase. Details in the middle are used, but
  * stay in the title: without them it would not be a sentence.
  */
-#include "work/plan/agree.h"
+#include "work/agreement/agree.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
  * Taking down the details of a line: days, amounts, what waits, who sees to it.
  */
-#include "work/plan/agree.h"
+#include "work/agreement/agree.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * The agreements of a talk: lines in its notes that begin with '->', with their places in the
  * file, so that what was not understood can be pointed at.
  */
-#include "work/plan/agree.h"
+#include "work/agreement/agree.h"
 
 #include <string.h>
 

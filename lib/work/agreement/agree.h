@@ -15,7 +15,7 @@
 #define MUS_WORK_AGREE_H
 
 #include "base/buf.h"
-#include "work/plan.h"
+#include "work/agreement.h"
 
 /* A line, and the same in small letters, byte for byte. */
 struct agree_line {

@@ -2,7 +2,7 @@
  * What notes say about money, hours, ways of learning, waiting and who sees to it, in Danish and
  * English. Words are few and plain on purpose: what is not sure is left to people.
  */
-#include "work/plan/agree.h"
+#include "work/agreement/agree.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * udgangen af maj. A day without a year is the first such day from the talk on, not before the
  * year of the round.
  */
-#include "work/plan/agree.h"
+#include "work/agreement/agree.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  * title it can be told by a word: 'To dages kursus i …'. Danish joins words, so that a word may
  * begin or end with another (kursusdag, begynderkursus). Of two methods none is taken.
  */
-#include "work/plan/agree.h"
+#include "work/agreement/agree.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * (agree_take.c); here is settled what they say together. Then those at its end are cut off,
  * and what is left is the title (agree_title.c).
  */
-#include "work/plan/agree.h"
+#include "work/agreement/agree.h"
 
 #include <string.h>
 
