@@ -63,6 +63,14 @@ _mus_people() {
 	done | _mus_ids
 }
 
+# The actions of the folder at hand, as person/action; of a person once one is named.
+_mus_actions() {
+	local dir
+	_mus_folders | head -n 1 | while IFS= read -r dir; do
+		"$1" list -C "$dir" -f csv -q 2>/dev/null | awk -F, 'NR > 1 { print ($2 == "" ? $1 : $2) "/" $3 }'
+	done | LC_ALL=C grep -xE '[a-z][a-z0-9-]*/[a-z][a-z0-9-]*'
+}
+
 _mus_forms() {
 	local dir
 	_mus_folders | while IFS= read -r dir; do
@@ -142,6 +150,7 @@ _mus() {
 		_mus_units
 	) ;;
 	mus-plan.new | mus-plan.add) _mus_offer "$word" < <(_mus_people) ;;
+	mus-plan.start | mus-plan.done | mus-plan.drop) _mus_offer "$word" < <(_mus_actions "$command") ;;
 	mus-form.make) _mus_offer "$word" < <(_mus_forms) ;;
 	*.) [[ $verbs == ' ' ]] || _mus_offer "$word" < <(tr ' ' '\n' <<<"${verbs# }") ;;
 	esac

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The verbs, in the order of the tables below. */
-enum verb { LIST, SHOW, NEW, ADD };
+enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP };
 
 enum { CHANGES = CLI_CYCLE | CLI_AS_OF | CLI_OUTPUT | CLI_DRY_RUN };
 static const struct cli_verb verbs[] = {
@@ -13,6 +13,9 @@ static const struct cli_verb verbs[] = {
 	{ "show", CLI_ROWS | CLI_CYCLE | CLI_AS_OF, NULL },
 	{ "new", CHANGES, NULL },
 	{ "add", CHANGES | CLI_UNIT, NULL },
+	{ "start", CHANGES, NULL },
+	{ "done", CHANGES, NULL },
+	{ "drop", CHANGES, NULL },
 	{ NULL, 0, NULL },
 };
 static const struct {
@@ -23,6 +26,9 @@ static const struct {
 	[SHOW] = { plan_show_check, plan_show_run },
 	[NEW] = { plan_new_check, plan_new_run },
 	[ADD] = { plan_add_check, plan_add_run },
+	[START] = { plan_move_check, plan_start_run },
+	[DONE] = { plan_move_check, plan_done_run },
+	[DROP] = { plan_drop_check, plan_drop_run },
 };
 
 static const struct cli_command command = {
@@ -35,7 +41,10 @@ static const struct cli_command command = {
 		    "add [--goal G] [--serves G] [--competence C] [--method M] [--due DATE] "
 		    "[--cost N] [--await] "
 		    "[OPTION…] PERSON TITLE\n"
-		    "add --unit UNIT [OPTION…] TITLE\n",
+		    "add --unit UNIT [OPTION…] TITLE\n"
+		    "start [--date DATE] [--note T] [OPTION…] PERSON/ACTION…\n"
+		    "done [--date DATE] [--note T] [OPTION…] PERSON/ACTION…\n"
+		    "drop --note T [--date DATE] [OPTION…] PERSON/ACTION…\n",
 	.verbs = verbs,
 	.formats = "table csv json yaml",
 	.columns = plan_columns,
@@ -79,11 +88,13 @@ enum mus_status plan_tell(
 		mus_buf_str(&out, change->diff);
 	for (size_t i = 0; written && i < change->added.n; i++)
 		mus_buf_fmt(&out, "%s\n", change->added.item[i]);
+	for (size_t i = 0; written && i < change->changed.n; i++)
+		mus_buf_fmt(&out, "%s\n", change->changed.item[i]);
 	if (!status && written && change->held != MUS_NO_DATE)
 		cli_tell(&r->cli, MUS_T_PLAN_MARKED, r->cli.operands[0],
 			mus_date_print(change->held, date));
 	if (!status && !change->files.n)
-		cli_tell(&r->cli, MUS_T_PLAN_NOTHING_NEW, "");
+		cli_tell(&r->cli, r->cli.verb == NEW ? MUS_T_PLAN_NOTHING_NEW : MUS_T_PLAN_NO_CHANGE, "");
 	status = mus_worse(status, cli_write(&r->cli, out.data, out.len));
 	mus_buf_dispose(&out);
 	mus_plan_change_dispose(change);
@@ -118,8 +129,9 @@ static enum mus_status open_folder(struct plan_request *r)
 int main(int argc, char **argv)
 {
 	struct plan_request r = { .held = MUS_NO_DATE, .follow_up = MUS_NO_DATE, .start = MUS_NO_DATE,
-		.due = MUS_NO_DATE, .cost = MUS_NO_DEC, .hours = MUS_NO_DEC };
-	enum { FOR_LIST = CLI_VERB(LIST), FOR_NEW = CLI_VERB(NEW), FOR_ADD = CLI_VERB(ADD) };
+		.due = MUS_NO_DATE, .date = MUS_NO_DATE, .cost = MUS_NO_DEC, .hours = MUS_NO_DEC };
+	enum { FOR_LIST = CLI_VERB(LIST), FOR_NEW = CLI_VERB(NEW), FOR_ADD = CLI_VERB(ADD),
+		FOR_MOVES = CLI_VERB(START) | CLI_VERB(DONE) | CLI_VERB(DROP) };
 	const struct cli_option options[] = {
 		{ 0, "status", CLI_LIST, &r.statuses, MUS_T_ARG_WORDS, MUS_T_OPT_STATUS, FOR_LIST },
 		{ 0, "overdue", CLI_FLAG, &r.overdue, MUS_T_NONE, MUS_T_OPT_OVERDUE, FOR_LIST },
@@ -139,6 +151,8 @@ int main(int argc, char **argv)
 		{ 0, "budget", CLI_TEXT, &r.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET, FOR_ADD },
 		{ 0, "part-of", CLI_TEXT, &r.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF, FOR_ADD },
 		{ 0, "await", CLI_FLAG, &r.await, MUS_T_NONE, MUS_T_OPT_AWAIT, FOR_ADD },
+		{ 0, "date", CLI_DATE, &r.date, MUS_T_ARG_DATE, MUS_T_OPT_DATE, FOR_MOVES },
+		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES },
 		CLI_END
 	};
 	enum mus_status status;

@@ -33,6 +33,7 @@
 #include "record/record.h"
 #include "record/words.h"
 #include "store/store.h"
+#include "work/action.h"
 #include "work/agreement.h"
 #include "work/check.h"
 #include "work/due.h"

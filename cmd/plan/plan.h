@@ -15,7 +15,8 @@ struct plan_request {
 	struct mus_strs statuses, responsible;
 	bool overdue, await;
 	const char *goal, *serves, *no_link_reason, *competence, *method, *theme, *budget, *part_of;
-	mus_date held, follow_up, start, due;
+	const char *note;
+	mus_date held, follow_up, start, due, date;
 	mus_dec cost, hours;
 };
 
@@ -40,5 +41,12 @@ bool plan_new_check(struct plan_request *r);
 enum mus_status plan_new_run(struct plan_request *r);
 bool plan_add_check(struct plan_request *r);
 enum mus_status plan_add_run(struct plan_request *r);
+
+/* change.c */
+bool plan_move_check(struct plan_request *r);
+enum mus_status plan_start_run(struct plan_request *r);
+enum mus_status plan_done_run(struct plan_request *r);
+bool plan_drop_check(struct plan_request *r);
+enum mus_status plan_drop_run(struct plan_request *r);
 
 #endif

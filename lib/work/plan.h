@@ -106,9 +106,10 @@ MUS_API bool mus_action_overdue(const struct mus_action *action, mus_date as_of)
 /* What a change did, or would do. Also that of work/action.h. */
 struct mus_plan_change {
 	struct mus_arena *arena;
-	struct mus_strs added;  /* person/action or unit/action, of new actions */
-	struct mus_strs files;  /* that were written, or would be */
-	const char *diff;       /* of a dry run: a unified diff, as git apply takes it */
+	struct mus_strs added;   /* person/action or unit/action, of new actions */
+	struct mus_strs changed; /* likewise, of those that stood; in files that were written */
+	struct mus_strs files;   /* that were written, or would be */
+	const char *diff;        /* of a dry run: a unified diff, as git apply takes it */
 	mus_date held; /* the talk was marked held on that day; MUS_NO_DATE: it was already */
 };
 

@@ -507,11 +507,9 @@ for wrong in '' 'set aase-b/x status=done' 'show' 'show a b' 'new' 'new a b' 'ad
 done
 run mus-plan add aase-b ''
 is_status 2 'an empty title'
-run mus-plan decide
-is_err 'a verb that there is not' <<'END'
-mus-plan: 'decide' is no task of mus-plan: choose one of list, show, new, add
-Try 'mus-plan --help'.
-END
+run mus-plan beslut
+is_status 2 'a verb that there is not'
+has_err 'a verb that there is not' "mus-plan: 'beslut' is no task of mus-plan: choose one of list, show, new, add"
 
 # ---- the machine ----
 mus-plan list >/dev/full 2>"$T.io/err"

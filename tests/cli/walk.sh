@@ -74,7 +74,9 @@ ways_of() {
 	mus-init) echo 'mus-init -n --template state --name Byen nyt' ;;
 	mus-plan) printf '%s\n' 'mus-plan list -C mette' 'mus-plan show -C mette aase-b' \
 		'mus-plan new -C mette -n else-f --follow-up 2026-10-01' \
-		'mus-plan add -C mette -n aase-b Læsestund --serves sprog' ;;
+		'mus-plan add -C mette -n aase-b Læsestund --serves sprog' \
+		'mus-plan start -C mette -n carl-d/a' 'mus-plan done -C mette -n carl-d/a dorte-e/a' \
+		'mus-plan drop -C mette -n aase-b/a --note Flyttet' ;;
 	mus-report) echo 'mus-report leadership -C faelles mette bo' ;;
 	mus-rollup) printf '%s\n' 'mus-rollup -C mette -a leader --by person' 'mus-rollup -C mette --part' ;;
 	esac
@@ -86,7 +88,8 @@ writing_ways_of() {
 	mus-due) echo 'mus-due -C mette --within 2y -o due.csv' ;;
 	mus-form) echo 'mus-form make preparation -C mette --person me -o skemaer' ;;
 	mus-init) echo 'mus-init --template state --name Byen nyt' ;;
-	mus-plan) echo 'mus-plan add -C mette aase-b Læsestund --serves sprog' ;;
+	mus-plan) printf '%s\n' 'mus-plan add -C mette aase-b Læsestund --serves sprog' \
+		'mus-plan done -C mette carl-d/a dorte-e/a' ;;
 	mus-report) echo 'mus-report leadership -C faelles mette bo -o bog.xlsx' ;;
 	mus-rollup) echo 'mus-rollup -C mette --part -o del.yaml' ;;
 	esac

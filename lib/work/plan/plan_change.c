@@ -36,6 +36,11 @@ void plan_change_added(struct mus_plan_change *out, const char *owner, const cha
 	push(&out->added, out->arena, mus_printf(out->arena, "%s/%s", owner, action));
 }
 
+void plan_file_tells(struct plan_file *file, const char *name, struct mus_arena *arena)
+{
+	push(&file->told, arena, name);
+}
+
 void plan_file_begin(struct plan_file *file, const struct plan_record *record, const char *schema)
 {
 	*file = (struct plan_file){ .record = record, .schema = schema, .fresh = MUS_BUF_INIT };
@@ -165,9 +170,12 @@ enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file 
 			put_diff(&diff, files[i], out->arena);
 		else
 			status = write_file(files[i], diag);
-		if (!status)
-			push(&out->files, out->arena,
-				mus_strdup(out->arena, files[i]->record->path));
+		if (status)
+			break;
+		push(&out->files, out->arena, mus_strdup(out->arena, files[i]->record->path));
+		for (size_t k = 0; k < files[i]->told.n; k++)
+			push(&out->changed, out->arena,
+				mus_strdup(out->arena, files[i]->told.item[k]));
 	}
 	out->diff = mus_strndup(out->arena, diff.data, diff.len);
 	mus_buf_dispose(&diff);

@@ -5,6 +5,9 @@
 
 #include <dirent.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
 
 const char *plan_join(struct mus_arena *arena, const char *dir, const char *within)
 {
@@ -24,6 +27,15 @@ const struct mus_person *plan_person(
 		return people[0];
 	mus_find(diag, MUS_F_PLAN_ONE_PERSON, MUS_NOWHERE, word);
 	return NULL;
+}
+
+const char *plan_unit_named(struct mus_workspace *ws, const char *word, struct mus_arena *arena)
+{
+	const char *id = mus_id_valid(word) ? mus_strdup(arena, word) : mus_utf8_id(arena, word);
+	const char *within = mus_printf(arena, "units/%s.yaml", id);
+
+	return *id && access(plan_join(arena, mus_workspace_shared(ws), within), F_OK) == 0 ? id
+											     : NULL;
 }
 
 void plan_record_dispose(struct plan_record *record)
@@ -163,8 +175,9 @@ enum mus_status plan_find(struct plan_record *talk, struct plan_record *plan,
 	struct mus_workspace *ws, const char *cycle, const struct mus_person *person,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
-	const struct search searches[] = { { MUS_TALK, "person", person->id, cycle, talk },
-		{ MUS_PLAN, "person", person->id, cycle, plan } };
+	const struct search searches[] = { { MUS_PLAN, "person", person->id, cycle, plan },
+		{ MUS_TALK, "person", person->id, cycle, talk } };
+	size_t n = talk ? 2 : 1;
 	struct mus_file_filter filter = {
 		.cycle = cycle, .unit = person->unit, .person = person->id, .own_only = true
 	};
@@ -174,21 +187,23 @@ enum mus_status plan_find(struct plan_record *talk, struct plan_record *plan,
 	struct mus_files files;
 	enum mus_status status = MUS_OK;
 
-	*talk = *plan = (struct plan_record){ .doc = NULL };
+	*plan = (struct plan_record){ .doc = NULL };
+	if (talk)
+		*talk = *plan;
 	if (!list_folder(&files, ws, folder, arena))
 		status = mus_files_list(&files, ws, &filter, arena, diag);
-	status = mus_worse(status, look_through(&files, searches, 2, diag));
+	status = mus_worse(status, look_through(&files, searches, n, diag));
 	/* Who has moved since may have the talk in another unit's folder. */
-	if (!status && !talk->doc && !plan->doc) {
+	if (!status && !(talk && talk->doc) && !plan->doc) {
 		filter.unit = NULL;
 		status = mus_files_list(&files, ws, &filter, arena, diag);
-		status = mus_worse(status, look_through(&files, searches, 2, diag));
+		status = mus_worse(status, look_through(&files, searches, n, diag));
 	}
-	if (talk->doc || plan->doc)
-		folder = folder_of(talk->doc ? talk : plan, arena);
+	if ((talk && talk->doc) || plan->doc)
+		folder = folder_of(talk && talk->doc ? talk : plan, arena);
 	if (!plan->doc)
 		by_convention(plan, dir, folder, "plan.yaml", arena);
-	if (!talk->doc)
+	if (talk && !talk->doc)
 		by_convention(talk, dir, folder, "talk.yaml", arena);
 	return status;
 }

@@ -31,7 +31,7 @@ const struct mus_person *plan_person(
 	struct mus_workspace *ws, const char *word, struct mus_diag *diag);
 
 /*
- * A person's talk and plan of a cycle. MUS_REFUSED when one of them is there twice, or one of the
+ * A person's talk, unless that is NULL, and plan of a cycle. MUS_REFUSED when one of them is there twice, or one of the
  * files cannot be read. Paths of what is not there are those of the convention.
  */
 enum mus_status plan_find(struct plan_record *talk, struct plan_record *plan,
@@ -41,6 +41,8 @@ enum mus_status plan_find(struct plan_record *talk, struct plan_record *plan,
 enum mus_status plan_find_group(struct plan_record *plan, struct mus_workspace *ws,
 	const char *cycle, const char *unit, struct mus_arena *arena, struct mus_diag *diag);
 void plan_record_dispose(struct plan_record *record);
+/* The unit whose id, or whose name made into one, the word is; NULL for none. In the arena. */
+const char *plan_unit_named(struct mus_workspace *ws, const char *word, struct mus_arena *arena);
 /* The path below a folder; "." is left out. */
 const char *plan_join(struct mus_arena *arena, const char *dir, const char *within);
 
@@ -71,6 +73,8 @@ struct plan_file {
 	const struct mus_lock *lock; /* held since before the record was read; NULL in a dry run */
 	struct mus_edit *edit;    /* of a record that stands */
 	struct mus_buf fresh;     /* the text of one that does not */
+	bool touched;             /* one of the calls below has changed the text */
+	struct mus_strs told;     /* what out->changed gets once the file is written */
 };
 
 /* Begins: an edit, or an empty text for the caller to fill. */
@@ -85,6 +89,9 @@ void plan_file_dispose(struct plan_file *file);
  */
 enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file *const *files,
 	size_t n, bool dry_run, struct mus_diag *diag);
+
+/* Notes what a change of the file is about: person/action or unit/action. */
+void plan_file_tells(struct plan_file *file, const char *name, struct mus_arena *arena);
 
 /* Begins an outcome. */
 void plan_change_begin(struct mus_plan_change *out);
@@ -126,6 +133,9 @@ enum mus_status plan_set(struct plan_file *file, const char *action, const char 
 /* The same for a mapping or list, written as YAML. */
 enum mus_status plan_put(struct plan_file *file, const char *action, const char *key,
 	const char *yaml, struct mus_diag *diag);
+/* Removes a key of an action that has it. */
+enum mus_status plan_unset(
+	struct plan_file *file, const char *action, const char *key, struct mus_diag *diag);
 
 /* ---- what an action names (plan_refs.c) ---- */
 
@@ -137,7 +147,8 @@ enum plan_ref {
 	PLAN_BUDGET,
 	PLAN_THEME,
 	PLAN_UNIT,
-	PLAN_ACTION
+	PLAN_ACTION,
+	PLAN_OWN_ACTION
 };
 
 /* Says that there is no such thing, with the nearest of those that there are. */

@@ -34,9 +34,16 @@ static void order_keys(struct plan_file *file)
 	mus_edit_order(file->edit, order, sizeof order / sizeof *order);
 }
 
+/* A new text is another document, and stands beside the old one while it is made. */
+static void note_touch(struct plan_file *file, const struct mus_doc *before)
+{
+	file->touched |= mus_edit_doc(file->edit) != before;
+}
+
 static enum mus_status change(struct plan_file *file, const char *action, const char *key,
 	const char *value, enum mus_type type, struct mus_diag *diag)
 {
+	const struct mus_doc *before = mus_edit_doc(file->edit);
 	struct mus_buf path = MUS_BUF_INIT;
 	enum mus_status status;
 
@@ -45,6 +52,7 @@ static enum mus_status change(struct plan_file *file, const char *action, const 
 	status = type == MUS_MAP ? mus_edit_put(file->edit, path.data, value, diag)
 				 : mus_edit_set(file->edit, path.data, value, type, diag);
 	mus_edit_order(file->edit, NULL, 0);
+	note_touch(file, before);
 	mus_buf_dispose(&path);
 	return status;
 }
@@ -85,6 +93,7 @@ static void put_entry(struct mus_buf *out, const struct plan_move *move, const c
 enum mus_status plan_log(struct plan_file *file, const char *action, const struct plan_move *move,
 	const char *what, struct mus_diag *diag)
 {
+	const struct mus_doc *before = mus_edit_doc(file->edit);
 	struct mus_buf path = MUS_BUF_INIT, entry = MUS_BUF_INIT;
 	enum mus_status status;
 
@@ -93,6 +102,7 @@ enum mus_status plan_log(struct plan_file *file, const char *action, const struc
 	order_keys(file);
 	status = mus_edit_append(file->edit, path.data, entry.data, diag);
 	mus_edit_order(file->edit, NULL, 0);
+	note_touch(file, before);
 	mus_buf_dispose(&path);
 	mus_buf_dispose(&entry);
 	return status;
@@ -135,21 +145,29 @@ static void say_move(struct mus_buf *out, int from, int to, enum mus_lang lang)
 			mus_word(MUS_WORDS_STATUS, to, lang)));
 }
 
+enum mus_status plan_unset(
+	struct plan_file *file, const char *action, const char *key, struct mus_diag *diag)
+{
+	const struct mus_doc *before = mus_edit_doc(file->edit);
+	struct mus_buf path = MUS_BUF_INIT;
+	enum mus_status status;
+
+	mus_buf_fmt(&path, "/actions/@%s/%s", action, key);
+	status = mus_edit_remove(file->edit, path.data, diag);
+	note_touch(file, before);
+	mus_buf_dispose(&path);
+	return status;
+}
+
 /* What is done has a day; what is taken up again has none. */
 static enum mus_status set_done(struct plan_file *file, const struct mus_action *action,
 	const struct plan_move *move, struct mus_diag *diag)
 {
 	char date[MUS_DATE_SIZE];
-	struct mus_buf path = MUS_BUF_INIT;
-	enum mus_status status = MUS_OK;
 
-	mus_buf_fmt(&path, "/actions/@%s/done", action->id);
 	if (move->to == MUS_DONE)
-		status = plan_put(file, action->id, "done", mus_date_print(move->date, date), diag);
-	else if (action->done != MUS_NO_DATE)
-		status = mus_edit_remove(file->edit, path.data, diag);
-	mus_buf_dispose(&path);
-	return status;
+		return plan_put(file, action->id, "done", mus_date_print(move->date, date), diag);
+	return action->done == MUS_NO_DATE ? MUS_OK : plan_unset(file, action->id, "done", diag);
 }
 
 enum mus_status plan_move(struct plan_file *file, const struct mus_action *action,

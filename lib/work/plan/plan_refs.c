@@ -18,6 +18,7 @@ static const enum mus_text_id none[] = {
 	[PLAN_THEME] = MUS_T_REF_NO_THEME,
 	[PLAN_UNIT] = MUS_T_REF_NO_UNIT,
 	[PLAN_ACTION] = MUS_T_REF_NO_ACTION,
+	[PLAN_OWN_ACTION] = MUS_T_PLAN_NO_OWN_ACTION,
 };
 
 void plan_refuse_ref(enum plan_ref ref, const char *id, const char *const *known, size_t n,

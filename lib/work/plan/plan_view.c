@@ -4,9 +4,6 @@
 #include "work/plan/plan_inside.h"
 
 #include <string.h>
-#include <unistd.h>
-
-#include "base/utf8.h"
 
 static void note_step(struct plan_lookup *look, const struct mus_support *step)
 {
@@ -103,18 +100,6 @@ static enum mus_status view_person(struct plan_lookup *look, const char *word)
 
 /* ---- a unit ---- */
 
-/* The unit whose id, or whose name made into one, the word is; NULL for none. */
-static const char *unit_named(struct plan_lookup *look, const char *word)
-{
-	struct mus_arena *arena = look->view->arena;
-	const char *id = mus_id_valid(word) ? mus_strdup(arena, word) : mus_utf8_id(arena, word);
-	const char *within = mus_printf(arena, "units/%s.yaml", id);
-
-	return *id && access(plan_join(arena, mus_workspace_shared(look->ws), within), F_OK) == 0
-		       ? id
-		       : NULL;
-}
-
 static enum mus_status view_unit(struct plan_lookup *look)
 {
 	struct mus_plan_view *view = look->view;
@@ -148,7 +133,7 @@ enum mus_status mus_plan_view(struct mus_plan_view *out, struct mus_workspace *w
 	out->arena = mus_arena_new();
 	out->cycle = cycle ? cycle : mus_workspace_cycle(ws);
 	out->currency = mus_workspace_workplace(ws)->currency;
-	out->unit = unit_named(&look, word);
+	out->unit = plan_unit_named(ws, word, out->arena);
 	status = out->unit ? view_unit(&look) : view_person(&look, word);
 	mus_map_dispose(&look.texts);
 	return status;

@@ -1,0 +1,38 @@
+/*
+ * What becomes of actions (D22): one step of their status, with a word of it in their log. The
+ * records are those of work/plan.h; they are spliced (doc/edit.h), so that what is not meant stays
+ * as it is.
+ */
+#ifndef MUS_WORK_ACTION_H
+#define MUS_WORK_ACTION_H
+
+#include "work/plan.h"
+
+/* Which actions, and what is common to all ways of changing them. */
+struct mus_action_edit {
+	const char *cycle;        /* NULL: the newest */
+	/*
+	 * person/action, or unit/action for a common one of the unit's group plan. The person as in
+	 * mus_people_named(); the action's id, or the beginning of it if only one fits.
+	 */
+	const char *const *names;
+	size_t n_names;
+	mus_date date;            /* when it happened; that of the log entry */
+	bool dry_run;
+};
+
+/*
+ * Moves actions to a status: wish → awaiting → agreed → started → done, or dropped (D17, D22). Each
+ * move is logged in the action: the date, the leader whose folder it is (in a group plan nobody is
+ * named), from where to where, and the note, which may be NULL. What is done gets its day. An
+ * action that is there already stays as it is.
+ *
+ * MUS_REFUSED, and nothing is written, when an action does not exist or may not go there; the
+ * finding names the moves that there are. out->changed tells what was moved. Free *out with
+ * mus_plan_change_dispose() whatever the status.
+ */
+MUS_API enum mus_status mus_action_move(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_action_edit *edit, enum mus_action_status to, const char *note,
+	struct mus_diag *diag);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * Inside what becomes of actions: lib/work/action shares it. See work/action.h for what it is for.
+ *
+ *	action_open.c  the records and actions that are meant; all changed together
+ *	action_move.c  steps of the status
+ */
+#ifndef MUS_WORK_ACTION_INSIDE_H
+#define MUS_WORK_ACTION_INSIDE_H
+
+#include "work/action.h"
+#include "work/plan/plan_inside.h"
+
+/* A record in which something is to change. */
+struct action_owner {
+	const char *id;                  /* of the person, or of the unit */
+	const struct mus_person *person; /* NULL: a group plan */
+	struct plan_record record;
+	struct plan_file file;
+	const struct mus_plan *plan;     /* as it was read; NULL: a group plan */
+	const struct mus_action *actions;
+	size_t n_actions;
+};
+
+/* All that one command changes. */
+struct action_work {
+	const struct mus_action_edit *edit;
+	struct mus_workspace *ws;
+	struct mus_diag *diag;
+	struct mus_arena *arena;
+	struct mus_plan_change *out;
+	const char *cycle;
+	const char *leader;              /* whose folder it is, or NULL */
+	enum mus_lang lang;              /* of what is written into records */
+	struct mus_lock *own, *shared;   /* of the folders; NULL in a dry run, or where not needed */
+	struct action_owner **owners;
+	size_t n_owners;
+};
+
+/* What is done to each action: edits of owner->file. */
+typedef enum mus_status action_change(struct action_work *w, struct action_owner *owner,
+	const struct mus_action *action, const void *what);
+
+/*
+ * Finds the actions, changes each in the order of their names, and, when none was refused, writes
+ * the files. Findings of all are told, not only of the first.
+ */
+enum mus_status action_run(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_action_edit *edit, action_change *change, const void *what,
+	struct mus_diag *diag);
+
+#endif
