@@ -4,7 +4,7 @@
 set -eu
 
 build='gcc make pkg-config libc6-dev libyaml-dev libpcre2-dev libxlsxwriter-dev'
-check='clang libcmocka-dev git jq python3 python3-openpyxl python3-yaml cmark-gfm vim mandoc strace acl universal-ctags chromium locales'
+check='clang libcmocka-dev git jq python3 python3-openpyxl python3-yaml python3-wcwidth cmark-gfm vim mandoc strace acl universal-ctags chromium locales'
 valgrind='valgrind libc6-dbg'
 lint='clang clang-tidy cppcheck shellcheck mandoc'
 # libFuzzer is among the run-time libraries of clang.

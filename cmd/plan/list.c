@@ -98,8 +98,9 @@ static enum mus_status show_one(struct plan_request *r, const char *word, bool f
 		if (there)
 			status = mus_worse(status, list(r, &view.file, 1, &query));
 	} else if (there || view.talk) {
-		mus_buf_str(&out, first ? "" : "\n");
-		plan_text(&out, &view, &style, r->cli.as_of);
+		if (!first)
+			plan_text_between(&out, &style);
+		plan_text(&out, &view, &style, r->cli.as_of, r->cli.verbose);
 		status = mus_worse(status, cli_write_laid_out(&r->cli, out.data, out.len));
 	}
 	mus_buf_dispose(&out);

@@ -23,19 +23,26 @@ struct lines {
 	size_t column, indent;
 	bool fresh;             /* nothing on the line yet */
 	const char *mark;       /* before the next word */
+	enum lines_look look;   /* of the last word */
 };
 
 /* Begins a line at the column `first`; those that it goes on in begin at `rest`. */
 void lines_begin(struct lines *l, size_t first, size_t rest);
 /*
  * Puts words, after a blank if something stands before them. Line breaks in the text are kept,
- * what cannot be seen becomes an escape. NULL and "" are nothing.
+ * what cannot be seen becomes an escape. No line is broken at a blank that forbids it (U+00A0);
+ * what is put there is a plain one. NULL and "" are nothing.
  */
 void lines_put(struct lines *l, const char *text, enum lines_look look);
 /* Puts a mark before the next word, from which no line break parts it. */
 void lines_mark(struct lines *l, const char *mark);
 /* Puts a sign right behind the last word. */
 void lines_sign(struct lines *l, const char *sign);
+/*
+ * What follows stands in that column, and so do the lines that it goes on in. Where the line is
+ * longer already it follows behind a blank.
+ */
+void lines_column(struct lines *l, size_t column);
 void lines_end(struct lines *l);
 void lines_blank(struct lines *l);
 

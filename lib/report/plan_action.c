@@ -1,4 +1,4 @@
-/* An action of a plan, as lines of text. */
+/* The actions and decisions of a plan, as lines of text. */
 #include "report/plan_page.h"
 
 #include <string.h>
@@ -10,7 +10,15 @@ static const char *money(struct plan_page *t, mus_dec amount)
 	bool kroner = strcmp(currency, "DKK") == 0 && t->lang == MUS_DA;
 
 	mus_dec_show(amount, t->lang, number);
-	return mus_printf(t->arena, "%s %s", number, kroner ? "kr." : currency);
+	return text_tied(t, mus_printf(t->arena, "%s %s", number, kroner ? "kr." : currency));
+}
+
+static const char *hours(struct plan_page *t, mus_dec n)
+{
+	char number[MUS_DEC_SIZE];
+	enum mus_text_id text = n == MUS_DEC_ONE ? MUS_T_PLAN_ONE_HOUR : MUS_T_PLAN_HOURS;
+
+	return text_tied(t, text_say(t, text, mus_dec_show(n, t->lang, number)));
 }
 
 mus_date text_promised(const struct plan_page *t, const struct mus_action *a)
@@ -18,6 +26,11 @@ mus_date text_promised(const struct plan_page *t, const struct mus_action *a)
 	if (a->n_log && a->log[0].date != MUS_NO_DATE)
 		return a->log[0].date;
 	return t->view->talk ? t->view->talk->held : MUS_NO_DATE;
+}
+
+static int status_of(const struct mus_action *a)
+{
+	return a->status == MUS_NO_INT ? MUS_WISH : a->status;
 }
 
 static enum lines_look status_look(const struct plan_page *t, const struct mus_action *a)
@@ -30,6 +43,8 @@ static enum lines_look status_look(const struct plan_page *t, const struct mus_a
 	       : a->status == MUS_AWAITING ? LINES_YELLOW
 					   : LINES_PLAIN;
 }
+
+/* ---- how far it is ---- */
 
 static void put_age(struct plan_page *t, const struct mus_action *a)
 {
@@ -52,6 +67,26 @@ static void put_age(struct plan_page *t, const struct mus_action *a)
 			LINES_PLAIN);
 }
 
+static void put_state(struct plan_page *t, const struct mus_action *a)
+{
+	bool open = mus_action_open(a);
+
+	lines_begin(&t->lines, 4, 6);
+	text_put(t, mus_status_word(status_of(a), t->lang), status_look(t, a));
+	if (a->status == MUS_DONE && a->done != MUS_NO_DATE)
+		text_put(t, text_date(t, a->done), LINES_PLAIN);
+	if (open && a->start != MUS_NO_DATE && a->start > t->today)
+		text_and(t, text_say(t, MUS_T_PLAN_FROM, text_date(t, a->start)));
+	if (open && a->due != MUS_NO_DATE) {
+		lines_mark(&t->lines, "·");
+		text_due(t, MUS_T_PLAN_DUE, a->due);
+	}
+	put_age(t, a);
+	lines_end(&t->lines);
+}
+
+/* ---- how, who, how much ---- */
+
 static const char *all_of(struct plan_page *t, const struct mus_strs *people)
 {
 	struct mus_buf names = MUS_BUF_INIT;
@@ -64,35 +99,79 @@ static const char *all_of(struct plan_page *t, const struct mus_strs *people)
 	return copy;
 }
 
+/* What an id stands for, or the id. */
+static const char *named(const struct mus_map *names, const char *id)
+{
+	const char *name = id ? mus_map_get(names, id) : NULL;
+
+	return name ? name : id;
+}
+
+/* On a line of their own, if there are any. */
+static void put_in_a_row(struct plan_page *t, const char *const *facts, size_t n)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!facts[i] || !*facts[i])
+			continue;
+		if (begun)
+			lines_mark(&t->lines, "·");
+		else
+			lines_begin(&t->lines, 4, 6);
+		begun = true;
+		text_put(t, facts[i], LINES_PLAIN);
+	}
+	if (begun)
+		lines_end(&t->lines);
+}
+
 static void put_facts(struct plan_page *t, const struct mus_action *a)
 {
-	char number[MUS_DEC_SIZE];
+	const char *facts[5] = { NULL };
+	size_t n = 0;
 
-	lines_begin(&t->lines, 4, 6);
-	text_put(t, mus_status_word(a->status == MUS_NO_INT ? MUS_WISH : a->status, t->lang),
-		status_look(t, a));
-	if (a->status == MUS_DONE && a->done != MUS_NO_DATE)
-		text_put(t, text_date(t, a->done), LINES_PLAIN);
-	if (mus_action_open(a) && a->start != MUS_NO_DATE && a->start > t->today)
-		text_and(t, text_say(t, MUS_T_PLAN_FROM, text_date(t, a->start)));
-	if (mus_action_open(a) && a->due != MUS_NO_DATE) {
-		lines_mark(&t->lines, "·");
-		text_due(t, MUS_T_PLAN_DUE, a->due);
-	}
-	text_and(t, mus_method_word(a->method, t->lang));
-	text_and(t, all_of(t, &a->responsible));
-	if (a->cost != MUS_NO_DEC)
-		text_and(t, money(t, a->cost));
-	if (a->hours != MUS_NO_DEC)
-		text_and(
-			t, text_say(t,
-				   a->hours == MUS_DEC_ONE ? MUS_T_PLAN_ONE_HOUR : MUS_T_PLAN_HOURS,
-				   mus_dec_show(a->hours, t->lang, number)));
-	if (a->part_of)
-		text_and(t, text_say(t, MUS_T_PLAN_PART_OF, a->part_of));
-	put_age(t, a);
+	facts[n++] = mus_method_word(a->method, t->lang);
+	facts[n++] = named(&t->view->competences, a->competence);
+	facts[n++] = all_of(t, &a->responsible);
+	facts[n++] = a->cost == MUS_NO_DEC ? NULL : money(t, a->cost);
+	facts[n++] = a->hours == MUS_NO_DEC ? NULL : hours(t, a->hours);
+	put_in_a_row(t, facts, n);
+}
+
+static void put_part_of(struct plan_page *t, const char *common)
+{
+	const char *title = common ? mus_map_get(&t->view->commons, common) : NULL;
+
+	if (!common)
+		return;
+	text_label(t, 4, MUS_T_PLAN_PART_OF);
+	if (title)
+		text_put(t, title, LINES_PLAIN), text_id(t, common);
+	else
+		text_put(t, common, LINES_PLAIN);
 	lines_end(&t->lines);
 }
+
+static void put_participants(struct plan_page *t, const struct mus_participants *p)
+{
+	struct mus_buf all = MUS_BUF_INIT;
+
+	if (!p->at.line)
+		return;
+	for (size_t i = 0; i < p->units.n; i++)
+		mus_buf_fmt(&all, "%s%s", all.len ? ", " : "",
+			named(&t->view->units, p->units.item[i]));
+	for (size_t i = 0; i < p->roles.n; i++)
+		mus_buf_fmt(&all, "%s%s", all.len ? ", " : "", p->roles.item[i]);
+	for (size_t i = 0; i < p->people.n; i++)
+		mus_buf_fmt(&all, "%s%s", all.len ? ", " : "", text_who(t, p->people.item[i]));
+	if (all.len)
+		text_labelled(t, 4, MUS_T_PLAN_PARTICIPANTS, all.data);
+	mus_buf_dispose(&all);
+}
+
+/* ---- what happens around it, and what came of it ---- */
 
 /* What happens before, during or after: done, or by whom and when. */
 static void put_step(struct plan_page *t, const struct mus_action *a, const struct mus_support *s,
@@ -102,8 +181,7 @@ static void put_step(struct plan_page *t, const struct mus_action *a, const stru
 
 	if (!s->at.line)
 		return;
-	lines_begin(&t->lines, 4, 6);
-	text_put(t, mus_text(t->lang, label), LINES_DIM);
+	text_label(t, 4, label);
 	if (done)
 		text_put(t, "✓", LINES_GREEN);
 	text_put(t, s->text, LINES_PLAIN);
@@ -120,74 +198,148 @@ static void put_step(struct plan_page *t, const struct mus_action *a, const stru
 		text_comes(t, s->due, s->text, a->id, label);
 }
 
-static void put_effect(struct plan_page *t, const struct mus_effect *e)
+static void put_effect(struct plan_page *t, const struct mus_action *a)
 {
-	if (!e->at.line)
+	const struct mus_effect *e = &a->effect;
+
+	if (!e->at.line && a->status != MUS_DONE)
 		return;
-	lines_begin(&t->lines, 4, 6);
+	text_label(t, 4, MUS_T_PLAN_EFFECT);
+	if (!e->at.line)
+		text_put(t, mus_text(t->lang, MUS_T_PLAN_NO_EFFECT), LINES_YELLOW);
 	if (e->rating > 0)
-		text_said(t, MUS_T_PLAN_EFFECT, mus_printf(t->arena, "%d", e->rating), LINES_PLAIN);
+		text_said(t, MUS_T_PLAN_RATING, mus_printf(t->arena, "%d", e->rating), LINES_PLAIN);
 	if (e->practice_changed)
 		text_and(t, text_say(t, MUS_T_PLAN_PRACTICE_CHANGED,
 			mus_word_of(MUS_WORDS_PRACTICE_CHANGED, e->practice_changed, t->lang)));
+	if (e->date != MUS_NO_DATE)
+		text_and(t, text_date(t, e->date));
 	text_and(t, e->evidence);
 	lines_end(&t->lines);
 }
 
-static void put_decision(struct plan_page *t, const struct mus_answered *d)
+static enum lines_look answer_look(const char *answer)
+{
+	return answer && strcmp(answer, "agreed") == 0 ? LINES_GREEN : LINES_DIM;
+}
+
+static void put_answer(struct plan_page *t, const struct mus_answered *d)
 {
 	if (!d->at.line)
 		return;
-	lines_begin(&t->lines, 4, 6);
-	text_put(t, mus_text(t->lang, MUS_T_PLAN_ANSWER), LINES_DIM);
+	text_label(t, 4, MUS_T_PLAN_ANSWER);
 	text_put(t, mus_word_of(MUS_WORDS_ANSWER, d->answer, t->lang), LINES_PLAIN);
-	text_and(t, d->forum);
 	if (d->date != MUS_NO_DATE)
-		text_and(t, text_date(t, d->date));
+		text_put(t, text_date(t, d->date), LINES_PLAIN);
+	text_and(t, d->forum);
 	text_and(t, d->note);
 	lines_end(&t->lines);
 }
 
-static void put_participants(struct plan_page *t, const struct mus_participants *p)
+/* An entry that says no more than that the action was made: its age says that already. */
+static bool says_little(const struct mus_log_entry *entry)
 {
-	struct mus_buf all = MUS_BUF_INIT;
-	const struct mus_strs *lists[] = { &p->units, &p->roles };
+	static const enum mus_text_id made[] = { MUS_T_PLAN_LOG_AGREED, MUS_T_PLAN_LOG_AWAITING,
+		MUS_T_PLAN_LOG_ADDED };
 
-	if (!p->at.line)
-		return;
-	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; i < lists[k]->n; i++)
-			mus_buf_fmt(&all, "%s%s", all.len ? ", " : "", lists[k]->item[i]);
-	for (size_t i = 0; i < p->people.n; i++)
-		mus_buf_fmt(&all, "%s%s", all.len ? ", " : "", text_who(t, p->people.item[i]));
-	if (all.len)
-		text_labelled(t, MUS_T_PLAN_PARTICIPANTS, all.data);
-	mus_buf_dispose(&all);
+	for (size_t i = 0; entry->what && i < sizeof made / sizeof *made; i++)
+		if (strcmp(entry->what, mus_text(MUS_EN, made[i])) == 0 ||
+			strcmp(entry->what, mus_text(MUS_DA, made[i])) == 0)
+			return true;
+	return !entry->what;
 }
 
-void text_action(struct plan_page *t, const struct mus_action *a)
+/* The last entry, or all. */
+static void put_log(struct plan_page *t, const struct mus_action *a)
+{
+	size_t first = t->all || !a->n_log ? 0 : a->n_log - 1;
+
+	if (!t->all && a->n_log && says_little(&a->log[first]))
+		return;
+	for (size_t i = first; i < a->n_log; i++) {
+		const struct mus_log_entry *entry = &a->log[i];
+
+		text_label(t, 4, i == first ? MUS_T_PLAN_LOG : MUS_T_NONE);
+		if (entry->date != MUS_NO_DATE)
+			text_put(t, text_date(t, entry->date), LINES_PLAIN);
+		if (entry->who)
+			text_put(t, mus_printf(t->arena, "(%s)", text_who(t, entry->who)),
+				LINES_DIM);
+		lines_sign(&t->lines, ":");
+		text_put(t, entry->what, LINES_PLAIN);
+		lines_end(&t->lines);
+	}
+}
+
+/* ---- one action ---- */
+
+/* What was given up has a reason, and no more to be done. */
+static void put_rest(struct plan_page *t, const struct mus_action *a, const char *above)
 {
 	const char *serves = mus_action_serves(t->view->plan, a);
 
-	lines_begin(&t->lines, 2, 4);
-	text_put(t, a->title, LINES_BOLD);
-	text_id(t, a->id);
-	lines_end(&t->lines);
-	put_facts(t, a);
-	/* The goal above has its chain already. */
-	if (t->view->plan && a->goal && !a->serves)
-		text_labelled(t, MUS_T_PLAN_GOAL, a->goal);
-	else if (a->status != MUS_DROPPED)
-		text_link(t, serves, a->no_link_reason);
+	if (!serves || !above || strcmp(serves, above) != 0)
+		text_link(t, 4, serves, a->no_link_reason);
+	put_part_of(t, a->part_of);
 	put_participants(t, &a->participants);
-	text_labelled(t, MUS_T_PLAN_SUPPORT, a->support);
+	text_labelled(t, 4, MUS_T_PLAN_SUPPORT, a->support);
 	put_step(t, a, &a->before, MUS_T_PLAN_BEFORE);
 	put_step(t, a, &a->during, MUS_T_PLAN_DURING);
 	put_step(t, a, &a->after, MUS_T_PLAN_AFTER);
-	text_labelled(t, MUS_T_PLAN_PRACTICE, a->practice);
-	put_effect(t, &a->effect);
-	put_decision(t, &a->decision);
-	if (mus_action_open(a))
+	text_labelled(t, 4, MUS_T_PLAN_PRACTICE, a->practice);
+}
+
+void text_action(struct plan_page *t, const struct mus_action *a, const char *above)
+{
+	bool open = mus_action_open(a);
+
+	lines_begin(&t->lines, 2, 4);
+	text_put(t, a->title, open ? LINES_BOLD : status_look(t, a));
+	text_id(t, a->id);
+	lines_end(&t->lines);
+	put_state(t, a);
+	if (a->status != MUS_DROPPED) {
+		put_facts(t, a);
+		put_rest(t, a, above);
+	}
+	put_effect(t, a);
+	put_answer(t, &a->decision);
+	put_log(t, a);
+	if (open)
 		text_comes(t, a->due, a->title, a->id, MUS_T_NONE);
 }
 
+/* ---- a decision ---- */
+
+void text_group_decision(struct plan_page *t, const struct mus_decision *d)
+{
+	const struct mus_goal_link *goal =
+		d->about.goal ? mus_map_get(&t->view->links, d->about.goal) : NULL;
+	const char *about[] = { named(&t->view->competences, d->about.competence),
+		goal && goal->title ? goal->title : d->about.goal,
+		mus_method_word(mus_method_parse(d->about.method), t->lang), d->about.theme };
+	size_t n = 0;
+
+	lines_begin(&t->lines, 2, 4);
+	for (size_t i = 0; i < sizeof about / sizeof *about; i++)
+		if (about[i] && *about[i]) {
+			if (n++)
+				lines_sign(&t->lines, ",");
+			text_put(t, about[i], LINES_BOLD);
+		}
+	text_id(t, d->id);
+	lines_end(&t->lines);
+	lines_begin(&t->lines, 4, 6);
+	text_put(t, mus_word_of(MUS_WORDS_ANSWER, d->answer, t->lang), answer_look(d->answer));
+	if (d->date != MUS_NO_DATE)
+		text_put(t, text_date(t, d->date), LINES_PLAIN);
+	if (d->limit != MUS_NO_INT)
+		text_and(t, text_count(t, d->limit, MUS_T_PLAN_LIMIT_ONE, MUS_T_PLAN_LIMIT));
+	text_and(t, d->budget);
+	lines_end(&t->lines);
+	if (d->note) {
+		lines_begin(&t->lines, 4, 4);
+		text_put(t, d->note, LINES_PLAIN);
+		lines_end(&t->lines);
+	}
+}

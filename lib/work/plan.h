@@ -81,6 +81,9 @@ struct mus_plan_view {
 	const char *file;                  /* of the plan */
 	struct mus_map names;              /* ids of people in the plan → names */
 	struct mus_map links; /* ids of the strategy's goals → struct mus_goal_link * */
+	struct mus_map units;              /* ids of units → names */
+	struct mus_map competences;        /* ids of the strategy's competences → names */
+	struct mus_map commons;            /* unit/action → titles of common actions */
 };
 
 /*

@@ -438,54 +438,55 @@ is_status 0 'show'
 no_err 'show'
 is_out 'show' <<'END'
 Åse Bæk, pædagog, Solsikken · 2026
-Samtale holdt 12. maj 2026 med Mette Kruse
-Opfølgning 1. maj 2026, 17 dage for sent
-2 åbne løfter, det ældste 6 dage gammelt
+  Samtale     12. maj med Mette Kruse
+  Opfølgning  1. maj, 17 dage for sent
+  Løfter      2 åbne, ét over fristen, det ældste 6 dage gammelt
 
-Mål
-  De stille børn kommer med 🍎 (stille)
-    → Vi læser sammen med børnene → Alle børn har sprog til at lege og lære
-    Tegn: De spørger selv · To gange om ugen
+Mål: De stille børn kommer med 🍎 (stille)
+  Tjener      Vi læser sammen med børnene → Alle børn har sprog til at lege og
+              lære
+  Tegn        De spørger selv · To gange om ugen
 
-Handlinger
   Kursus i dialogisk læsning (kursus)
-    i gang · frist 15. maj 2026, 3 dage for sent · kursus · Bo Lund · 4.500 kr.
-      · en time · lovet for 6 dage siden
-    Mål: stille
-    Før: ✓ Vælge fire børn (medarbejder) · gjort 13. maj 2026
-    Efter: Vise det på stuemødet (leder) · frist 16. juni 2026, om 29 dage
-    Praksis: Fast læsestund
+    i gang · frist 15. maj, 3 dage for sent · lovet for 6 dage siden
+    kursus · Dialogisk læsning · Bo Lund · 4.500 kr. · en time
+    Før       ✓ Vælge fire børn (Åse) · gjort 13. maj
+    Efter     Vise det på stuemødet (Mette) · frist 16. juni, om 29 dage
+    Praksis   Fast læsestund
 
+Andre handlinger
   Kortere møder (moeder)
     afventer opsamlingen · har ventet i 6 dage
-    tjener intet mål i strategien, men: Det giver ro.
+    Tjener    intet mål i strategien, men: Det giver ro.
 
   Naturgruppe (natur)
-    færdig 16. maj 2026
-    tjener intet mål i strategien
-    Effekt 4 af 5 · praksis ændret: delvist · Man kan se det.
-    Svar: imødekommet · Ledermødet · 14. maj 2026
+    færdig 16. maj
+    Tjener    intet mål i strategien
+    Effekt    4 af 5 · praksis ændret: delvist · 17. maj · Man kan se det.
+    Svar      imødekommet 14. maj · Ledermødet
 
 Det næste
-  1. maj 2026, 17 dage for sent: Opfølgning på planen
-  15. maj 2026, 3 dage for sent: Kursus i dialogisk læsning (kursus)
-  16. juni 2026, om 29 dage: Efter: Vise det på stuemødet (kursus)
+  1. maj, 17 dage for sent  Opfølgning på planen
+  15. maj, 3 dage for sent  Kursus i dialogisk læsning (kursus)
+  16. juni, om 29 dage      Efter: Vise det på stuemødet (kursus)
 END
 run mus-plan show aase-b --lang en --color=always
-has_out 'show in colour' "$(printf '\033[1mÅse\033[0m')"
-has_out 'what is late is red' "$(printf '\033[31mlate\033[0m')"
+has_out 'show in colour' "$(printf '\033[1mÅse Bæk\033[0m,')"
+has_out 'what is late is red' "$(printf '\033[31mdue 15 May, 3 days late\033[0m')"
 run mus-plan show aase-b -f json
 check 'show as json: the rows of list' sh -c "[ \$(wc -l <'$T.io/out') -eq 3 ] && jq -e .action '$T.io/out'"
 run mus-plan show solsikken --lang en
 is_out 'show a unit' <<'END'
 Group plan, Solsikken · 2026
-No next date for follow-up is agreed
-One open promise
+  Follow-up    no next day is agreed
+  Promises     one open
 
 Actions
   Fælles læsedag (faelles-laesedag)
-    agreed · leader, Karla Vind · 2,500 DKK
-    → Vi læser sammen med børnene → Alle børn har sprog til at lege og lære
+    agreed
+    leader, Karla Vind · 2,500 DKK
+    Serves     Vi læser sammen med børnene → Alle børn har sprog til at lege og
+               lære
 END
 run mus-plan show me --lang en
 is_status 3 'show me: those without a plan are named'

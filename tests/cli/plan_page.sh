@@ -48,32 +48,35 @@ is_status 0 'a group plan'
 no_err 'a group plan'
 is_out 'a group plan' <<'END'
 Fælles handleplan, solsikken · 2026
-Opfølgning 10. november 2026, om 176 dage: Punkt på stuemødet.
-2 åbne løfter, det ældste fra i går
+  Opfølgning  10. november, om 176 dage: Punkt på stuemødet.
+  Løfter      2 åbne, det ældste fra i går
 
 Handlinger
   Læsemakkere på tværs af stuerne (laesemakkere)
-    i gang · frist 27. november 2026, om 193 dage · sidemandsoplæring · leder,
-      Navn aase-b
-    → Børnenes sprog
-    Deltager: solsikken, pædagog, Navn bente-c, Navn hans-h
+    i gang · frist 27. november, om 193 dage
+    sidemandsoplæring · leder, Navn aase-b
+    Tjener    Børnenes sprog
+    Deltager  solsikken, pædagog, Navn bente-c, Navn hans-h
 
   Ro efter frokost (frokost)
-    ønske · ønsket i går
-    tjener intet mål i strategien, men: Det giver ro til resten.
+    ønske · fra i går
+    Tjener    intet mål i strategien, men: Det giver ro til resten.
+    Log       17. maj (Navn mette-k): Ønsket.
 
 Beslutninger
-  kurser dialogisk-laesning, kursus: imødekommet · for 3 personer · kurser-2026
-    · 6. maj 2026 · Én fra hver stue.
-  moduler sprog, faglighed: afslået · for én person
+  Dialogisk læsning, kursus (kurser)
+    imødekommet 6. maj · for 3 personer · kurser-2026
+    Én fra hver stue.
+
+  Børnenes sprog, faglighed (moduler)
+    afslået · for én person
 
 Det næste
-  10. november 2026, om 176 dage: Opfølgning på planen
-  27. november 2026, om 193 dage: Læsemakkere på tværs af stuerne
-    (laesemakkere)
+  10. november, om 176 dage  Opfølgning på planen
+  27. november, om 193 dage  Læsemakkere på tværs af stuerne (laesemakkere)
 END
 run mus-plan show -C mette solsikken --lang en
-has_out 'a group plan, in English' 'kurser dialogisk-laesning, course: agreed · for 3 persons'
+has_out 'a group plan, in English' 'Dialogisk læsning, course (kurser)'
 
 person=mette/2026/solsikken/bente-c
 mkdir -p $person
@@ -89,16 +92,16 @@ END
 is_status 0 'a talk ahead'
 is_out 'a talk ahead' <<'END'
 Navn bente-c, pædagog, solsikken · 2026
-Samtale planlagt til 28. maj 2026, om 10 dage med Navn mette-k
-Endnu ingen plan
+  Samtale     planlagt til 28. maj med Navn mette-k, om 10 dage
+  Plan        ingen endnu
 
 Det næste
-  28. maj 2026, om 10 dage: Samtalen
+  28. maj, om 10 dage  Samtalen
 END
 talk <<'END'
 state: planned
 END
-has_out 'a talk without a day' 'Samtale endnu ikke planlagt'
+has_out 'a talk without a day' 'endnu ikke planlagt'
 talk <<'END'
 state: not_held
 reason: Sygemeldt siden marts.
@@ -131,14 +134,68 @@ run mus-plan show -C mette bente-c --lang da
 is_status 0 'followed up'
 is_out 'followed up' <<'END'
 Navn bente-c, pædagog, solsikken · 2026
-Samtale holdt 3. februar 2026 med Navn mette-k
-Der er ikke aftalt en næste dag for opfølgning
-Fulgt op 6. maj 2026: Vi er i gang.
-Et åbent løfte, det ældste fra i går
+  Samtale     3. februar med Navn mette-k
+  Opfølgning  der er ikke aftalt en næste dag
+  Fulgt op    1. april: Foreløbig.
+              6. maj: Vi er i gang.
+  Løfter      ét åbent, det ældste fra i går
 
 Handlinger
   Lede samlingen (samling)
-    ønske · del af solsikken/laesemakkere · ønsket i går
-    tjener intet mål i strategien
+    ønske · fra i går
+    Tjener    intet mål i strategien
+    Del af    Læsemakkere på tværs af stuerne (solsikken/laesemakkere)
+    Log       17. maj (Navn bente-c): Ønsket.
+END
+# A goal that nothing is done for; an effect that nobody has asked for; common actions whose titles
+# only the whole record tells, and one that there is not.
+sed -i 's/^  - id: laesemakkere$/  - "id": laesemakkere/' $group
+cat >$person/plan.yaml <<'END'
+kind: plan
+cycle: 2026
+person: bente-c
+unit: solsikken
+leader: else-f
+follow_up: 2027-01-12
+goals:
+  - {id: ro, text: Jeg vil have ro i garderoben., serves: sprog}
+  - {id: bog, text: "Jeg vil læse højt.", serves: nowhere}
+actions:
+  - {id: makker, title: Læse med en makker, goal: bog, part_of: solsikken/laesemakkere, status: done, done: 2026-05-02}
+  - {id: tavle, title: En tavle, goal: garderobe, part_of: solsikken/tavlen, status: dropped, decision: {answer: declined, note: Der er ikke råd.}}
+END
+run mus-plan show -C mette bente-c --lang da
+is_out 'what is missing is said' <<'END'
+Navn bente-c, pædagog, solsikken · 2026
+  Samtale     3. februar med Navn mette-k
+  Opfølgning  12. januar 2027, om 239 dage
+  Løfter      ingen åbne
+
+Mål: Jeg vil have ro i garderoben. (ro)
+  Tjener      Børnenes sprog
+  endnu ingen handling til det
+
+Mål: Jeg vil læse højt. (bog)
+  Tjener      nowhere
+
+  Læse med en makker (makker)
+    færdig 2. maj
+    Del af    Læsemakkere på tværs af stuerne (solsikken/laesemakkere)
+    Effekt    endnu ikke vurderet
+
+Andre handlinger
+  En tavle (tavle)
+    opgivet
+    Svar      afslået · Der er ikke råd.
+
+Det næste
+  12. januar 2027, om 239 dage  Opfølgning på planen
+END
+rm $person/plan.yaml
+run mus-plan show -C mette bente-c --lang da
+is_out 'a talk held without a plan' <<'END'
+Navn bente-c, pædagog, solsikken · 2026
+  Samtale     3. februar med Navn mette-k
+  Plan        ingen endnu: 'mus-plan new bente-c' laver den af samtalens noter
 END
 done_testing

@@ -124,30 +124,11 @@ for bad in '' yesterday 2026-02-30 2026-5-18 ' 2026-05-18' '2026-05-18 ' 2026-W2
 done
 
 # Colour on a terminal, and its width.
-cat >"$T.io/terminal.py" <<'END'
-import fcntl, os, pty, struct, sys, termios
-
-def on_terminal(columns, command):
-    pid, fd = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        os.execvp(command[0], command)
-    seen = b""
-    while True:
-        try:
-            got = os.read(fd, 65536)
-        except OSError:
-            break
-        if not got:
-            break
-        seen += got
-    os.close(fd)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), seen.replace(b"\r\n", b"\n")
-
-if sys.argv[1:]:
-    status, seen = on_terminal(80, sys.argv[1:])
-    sys.stdout.buffer.write(seen)
-    sys.exit(status)
+cat >"$T.io/terminals.py" <<END
+import sys
+sys.path.insert(0, "$top/tests/cli")
+sys.dont_write_bytecode = True
+from screen import on_terminal
 for way in sys.stdin.read().splitlines():
     for columns in 0, 1, 2, 7, 79, 65535:
         status, seen = on_terminal(columns, way.split())
@@ -156,7 +137,7 @@ for way in sys.stdin.read().splitlines():
 END
 overdue='mus-due -C mette --as-of 2027-01-01'
 on_terminal() { # variables and command
-	run "$PYTHON" "$T.io/terminal.py" env "$@"
+	run "$PYTHON" "$top/tests/cli/screen.py" 80 env "$@"
 }
 for try in 'TERM=xterm yes' 'TERM=xterm NO_COLOR= yes' 'TERM=xterm NO_COLOR=1 no' 'TERM=dumb no' 'TERM=xterm CLICOLOR=0 yes'; do
 	on_terminal ${try% *} $overdue
@@ -172,7 +153,7 @@ on_terminal TERM=xterm $overdue --color=never
 lacks_out '--color=never on a terminal' "$escape["
 printf '%s\n' "$overdue" 'mus-rollup -C mette -a leader --by person' 'mus-plan list -C mette' 'mus-plan show -C mette aase-b' \
 	'mus-form list -C faelles' >"$T.io/tables"
-run_with "$T.io/tables" "$PYTHON" "$T.io/terminal.py"
+run_with "$T.io/tables" "$PYTHON" "$T.io/terminals.py"
 check 'narrow and wide terminals' test "$(grep -c '^good' "$T.io/out")" -eq 30
 on_terminal TERM=xterm mus-report leadership -C faelles mette bo
 is_status 2 'a workbook is not for a terminal'

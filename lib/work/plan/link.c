@@ -123,25 +123,32 @@ const char *plan_name(struct plan_lookup *look, const char *id)
 	return e->value;
 }
 
-void plan_unit_name(struct plan_lookup *look)
+static const char *unit_name(struct plan_lookup *look, const char *id)
 {
-	struct mus_plan_view *view = look->view;
-	const struct plan_text *text =
-		view->unit ? text_of(look, unit_file(look, view->unit)) : NULL;
+	const struct plan_text *text = text_of(look, unit_file(look, id));
 	const struct mus_staff *staff;
 	const struct mus_unit *unit;
 	struct doc_peek head;
+	const char *name;
 
-	if (!text)
-		return;
-	if (!text->data || !doc_peek_head(&head, text->data, text->len, "people") ||
-		!value(&view->unit_name, look, &head, "name")) {
-		staff = mus_staff(look->ws, look->diag);
-		unit = staff ? mus_unit_find(staff, view->unit) : NULL;
-		view->unit_name = unit ? unit->name : NULL;
-	}
-	if (!view->unit_name)
-		view->unit_name = view->unit;
+	if (text->data && doc_peek_head(&head, text->data, text->len, "people") &&
+		value(&name, look, &head, "name"))
+		return name;
+	staff = mus_staff(look->ws, look->diag);
+	unit = staff ? mus_unit_find(staff, id) : NULL;
+	return unit ? unit->name : NULL;
+}
+
+const char *plan_unit(struct plan_lookup *look, const char *id)
+{
+	struct mus_map_entry *e = id ? mus_map_find(&look->view->units, id) : NULL;
+	const char *name;
+
+	if (!id || e)
+		return e ? e->value : NULL;
+	name = unit_name(look, id);
+	mus_map_add(&look->view->units, id)->value = (void *)(name ? name : id);
+	return name ? name : id;
 }
 
 /* The only unit in whose folder of the cycle the person has one; NULL for none or several. */
@@ -236,4 +243,71 @@ void plan_link(struct plan_lookup *look, const char *goal)
 {
 	if (goal)
 		make_link(look, goal);
+}
+
+/* ---- competences and common actions ---- */
+
+static const char *competence_name(struct plan_lookup *look, const char *id)
+{
+	const struct mus_year *year;
+	const struct mus_competence *competence;
+	struct doc_peek item;
+	const char *name;
+
+	if (peek(&item, look, mus_printf(look->view->arena, "%s/strategy.yaml", look->view->cycle),
+		    "competences", id) &&
+		value(&name, look, &item, "name"))
+		return name;
+	year = mus_year(look->ws, look->view->cycle, look->diag);
+	competence = mus_map_get(&year->competence_of_id, id);
+	return competence ? competence->name : NULL;
+}
+
+void plan_competence(struct plan_lookup *look, const char *id)
+{
+	const char *name;
+
+	if (!id || mus_map_find(&look->view->competences, id))
+		return;
+	name = competence_name(look, id);
+	mus_map_add(&look->view->competences, id)->value = (void *)name;
+}
+
+/* The whole group plan is read, where its text does not show the title. */
+static const char *whole_title(struct plan_lookup *look, const char *unit, const char *action)
+{
+	struct mus_arena *arena = look->view->arena;
+	struct mus_diag *quiet = mus_diag_new(mus_diag_lang(look->diag));
+	struct mus_group_plan group;
+	struct plan_record record;
+	const char *title = NULL;
+
+	/* What is wrong with that plan is not what was asked. */
+	if (!plan_find_group(&record, look->ws, look->view->cycle, unit, arena, quiet) &&
+		record.doc &&
+		!mus_record_read(MUS_GROUP_PLAN, record.doc, record.root, arena, quiet, &group))
+		for (size_t i = 0; i < group.n_actions; i++)
+			if (strcmp(group.actions[i].id, action) == 0)
+				title = mus_strdup(arena, group.actions[i].title);
+	plan_record_dispose(&record);
+	mus_diag_free(quiet);
+	return title;
+}
+
+void plan_common(struct plan_lookup *look, const char *ref)
+{
+	struct mus_plan_view *view = look->view;
+	const char *slash = ref ? strchr(ref, '/') : NULL;
+	struct doc_peek item;
+	const char *unit, *title = NULL;
+
+	if (!slash || mus_map_find(&view->commons, ref))
+		return;
+	unit = mus_strndup(view->arena, ref, (size_t)(slash - ref));
+	if (!peek(&item, look,
+		    mus_printf(view->arena, "%s/%s/group-plan.yaml", view->cycle, unit), "actions",
+		    slash + 1) ||
+		!value(&title, look, &item, "title") || !title)
+		title = whole_title(look, unit, slash + 1);
+	mus_map_add(&view->commons, ref)->value = (void *)title;
 }

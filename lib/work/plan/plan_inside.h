@@ -215,8 +215,12 @@ struct plan_lookup {
 const char *plan_name(struct plan_lookup *look, const char *id);
 /* Notes the chain of a goal of the strategy in view->links. */
 void plan_link(struct plan_lookup *look, const char *goal);
-/* The unit's own mapping as far as it can be looked up: sets view->unit_name. */
-void plan_unit_name(struct plan_lookup *look);
+/* Notes the unit's name in view->units, and gives it; the id where nobody knows it. */
+const char *plan_unit(struct plan_lookup *look, const char *id);
+/* Notes the name of a competence of the strategy in view->competences. */
+void plan_competence(struct plan_lookup *look, const char *id);
+/* Notes the title of a common action, unit/action, in view->commons. */
+void plan_common(struct plan_lookup *look, const char *ref);
 /* The person, by whole id and without reading the unit's record as a whole; NULL: ask the staff. */
 bool plan_peek_person(struct plan_lookup *look, const char *word);
 

@@ -18,10 +18,26 @@ static void note_action(
 		plan_name(look, a->responsible.item[i]);
 	for (size_t i = 0; i < a->participants.people.n; i++)
 		plan_name(look, a->participants.people.item[i]);
+	for (size_t i = 0; i < a->participants.units.n; i++)
+		plan_unit(look, a->participants.units.item[i]);
+	for (size_t i = 0; i < a->n_log; i++)
+		plan_name(look, a->log[i].who);
 	note_step(look, &a->before);
 	note_step(look, &a->during);
 	note_step(look, &a->after);
 	plan_link(look, mus_action_serves(plan, a));
+	plan_competence(look, a->competence);
+	plan_common(look, a->part_of);
+}
+
+static void note_group_plan(struct plan_lookup *look, const struct mus_group_plan *group)
+{
+	for (size_t i = 0; i < group->n_actions; i++)
+		note_action(look, NULL, &group->actions[i]);
+	for (size_t i = 0; i < group->n_decisions; i++) {
+		plan_link(look, group->decisions[i].about.goal);
+		plan_competence(look, group->decisions[i].about.competence);
+	}
 }
 
 static void note_plan(struct plan_lookup *look, const struct mus_plan *plan)
@@ -94,7 +110,7 @@ static enum mus_status view_person(struct plan_lookup *look, const char *word)
 		mus_find(look->diag, MUS_F_PLAN_NOTHING, MUS_NOWHERE, view->person, view->cycle);
 		status = MUS_REFUSED;
 	}
-	plan_unit_name(look);
+	view->unit_name = plan_unit(look, view->unit);
 	return status;
 }
 
@@ -108,13 +124,12 @@ static enum mus_status view_unit(struct plan_lookup *look)
 	enum mus_status status = plan_find_group(
 		&record, look->ws, view->cycle, view->unit, view->arena, look->diag);
 
-	plan_unit_name(look);
+	view->unit_name = plan_unit(look, view->unit);
 	view->file = record.path;
 	if (record.doc) {
 		status = mus_worse(status, take(look, &record, MUS_GROUP_PLAN, group));
 		view->group = group;
-		for (size_t i = 0; i < group->n_actions; i++)
-			note_action(look, NULL, &group->actions[i]);
+		note_group_plan(look, group);
 	} else if (!status) {
 		mus_find(
 			look->diag, MUS_F_PLAN_NO_GROUP_PLAN, MUS_NOWHERE, view->unit, view->cycle);
@@ -143,6 +158,9 @@ void mus_plan_view_dispose(struct mus_plan_view *view)
 {
 	mus_map_dispose(&view->names);
 	mus_map_dispose(&view->links);
+	mus_map_dispose(&view->units);
+	mus_map_dispose(&view->competences);
+	mus_map_dispose(&view->commons);
 	mus_arena_free(view->arena);
 	memset(view, 0, sizeof *view);
 }
