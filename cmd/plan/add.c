@@ -1,9 +1,7 @@
 /* new and add: a plan from a talk, and one more action. */
-#include "plan.h"
+#include "ask.h"
 
 #include <string.h>
-
-enum { MAX_TITLE = 200 };
 
 /* ---- new ---- */
 
@@ -31,18 +29,30 @@ enum mus_status plan_new_run(struct plan_request *r)
 
 /* ---- add ---- */
 
-bool plan_add_check(struct plan_request *r)
+bool plan_is_title(const char *title)
 {
-	const char *title;
+	return *title && !strpbrk(title, "\r\n") &&
+	       mus_utf8_count(title, strlen(title)) <= PLAN_MAX_TITLE;
+}
 
+/* The title alone may be missing, where it can be asked for. */
+static bool add_operands(struct plan_request *r)
+{
+	size_t before = r->cli.unit ? 0 : 1;
+
+	if (r->cli.n_operands == before && plan_may_ask(r))
+		return true;
 	if (r->cli.unit ? !plan_operands(r, MUS_T_PLAN_A_TITLE, MUS_T_NONE)
 			: !plan_operands(r, MUS_T_PLAN_A_PERSON, MUS_T_PLAN_A_TITLE))
 		return false;
-	title = r->cli.operands[r->cli.n_operands - 1];
-	if (!plan_method(r))
+	r->title = r->cli.operands[before];
+	return plan_is_title(r->title) || !cli_wrong(&r->cli, MUS_T_PLAN_TITLE_WRONG, "200");
+}
+
+bool plan_add_check(struct plan_request *r)
+{
+	if (!add_operands(r) || !plan_method(r))
 		return false;
-	if (!*title || strpbrk(title, "\r\n") || mus_utf8_count(title, strlen(title)) > MAX_TITLE)
-		return !cli_wrong(&r->cli, MUS_T_PLAN_TITLE_WRONG, "200");
 	if (r->serves && r->no_link_reason)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "--serves", "--no-link-reason");
 	/* A common action's cost stands in the group plan, else it would count twice. */
@@ -57,13 +67,13 @@ bool plan_add_check(struct plan_request *r)
 	return true;
 }
 
-enum mus_status plan_add_run(struct plan_request *r)
+struct mus_plan_add plan_add_what(const struct plan_request *r)
 {
-	const struct mus_plan_add what = {
+	return (struct mus_plan_add){
 		.cycle = r->cli.cycle,
 		.person = r->cli.unit ? NULL : r->cli.operands[0],
 		.unit = r->cli.unit,
-		.title = r->cli.operands[r->cli.n_operands - 1],
+		.title = r->title,
 		.theme = r->theme,
 		.goal = r->goal,
 		.serves = r->serves,
@@ -81,7 +91,16 @@ enum mus_status plan_add_run(struct plan_request *r)
 		.today = r->cli.as_of,
 		.dry_run = r->cli.dry_run,
 	};
-	struct mus_plan_change change;
+}
 
+enum mus_status plan_add_run(struct plan_request *r)
+{
+	enum mus_status status = plan_may_ask(r) ? plan_ask_missing(r) : MUS_OK;
+	struct mus_plan_change change;
+	struct mus_plan_add what;
+
+	if (status)
+		return status;
+	what = plan_add_what(r);
 	return plan_tell(r, mus_plan_add(&change, r->ws, &what, r->cli.diag), &change);
 }

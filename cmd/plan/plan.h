@@ -14,6 +14,7 @@ struct plan_request {
 	struct mus_workspace *ws; /* NULL where the verb needs none and there is none */
 	struct mus_strs statuses, responsible;
 	bool overdue, await;
+	const char *title;
 	const char *goal, *serves, *no_link_reason, *competence, *method, *theme, *budget, *part_of;
 	const char *note;
 	mus_date held, follow_up, start, due, date;
@@ -40,6 +41,11 @@ enum mus_status plan_show_run(struct plan_request *r);
 bool plan_new_check(struct plan_request *r);
 enum mus_status plan_new_run(struct plan_request *r);
 bool plan_add_check(struct plan_request *r);
+/* A title is one line of at most so many letters. */
+enum { PLAN_MAX_TITLE = 200 };
+bool plan_is_title(const char *title);
+/* What `add` was told of the action. */
+struct mus_plan_add plan_add_what(const struct plan_request *r);
 enum mus_status plan_add_run(struct plan_request *r);
 
 /* change.c */
@@ -48,5 +54,8 @@ enum mus_status plan_start_run(struct plan_request *r);
 enum mus_status plan_done_run(struct plan_request *r);
 bool plan_drop_check(struct plan_request *r);
 enum mus_status plan_drop_run(struct plan_request *r);
+
+/* missing.c: what `add` was not told and has to know is asked for; MUS_REFUSED without an answer. */
+enum mus_status plan_ask_missing(struct plan_request *r);
 
 #endif
