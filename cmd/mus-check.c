@@ -29,6 +29,8 @@ static enum mus_status run(struct cli *cli)
 
 	if (!status && ws && !cli->files_given)
 		status = cli_cycle_known(cli, ws);
+	if (ws)
+		mus_staff_brief(ws);
 	if (!status || !needed) {
 		status = mus_check(ws, cli->operands, cli->n_operands, &query, findings);
 		/* The findings are this command's answer: they go to stdout. */

@@ -59,6 +59,7 @@ static enum mus_status make_leadership(struct cli *cli)
 	if (!status && cli->n_operands == 0)
 		status = cli_cycle_known(cli, ws);
 	if (!status) {
+		mus_staff_brief(ws);
 		status = mus_leadership_make(&l, ws, cli->operands, cli->n_operands,
 			cli_cycle(cli, ws), cli->as_of, cli->diag);
 		/* What could not be read is named; the rest is worth its report. */

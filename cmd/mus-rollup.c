@@ -290,6 +290,8 @@ static enum mus_status run(struct request *r)
 		if (status)
 			return status;
 		r->query.person = n == 1 ? people[0]->id : NULL;
+	} else if (r->ws) {
+		mus_staff_brief(r->ws);
 	}
 	return r->part ? run_part(r) : run_rollup(r);
 }

@@ -191,13 +191,29 @@ static const struct shape_field *find_field(
 	return NULL;
 }
 
+/* Looks at a value, and leaves its member absent. */
+static bool read_spare(
+	struct reader *r, const struct shape_field *field, char *base, mus_node node)
+{
+	struct mus_arena *arena = r->arena;
+	bool good;
+
+	r->arena = r->spare;
+	good = types[field->type].read(r, field, base, node);
+	r->arena = arena;
+	memset(base + field->offset, 0,
+		types[field->type].item_size ? sizeof(struct values) : sizeof(char *));
+	return good;
+}
+
 /* A value into its member. A null is like an absent key, but not as an item of a list. */
 static bool read_member(
 	struct reader *r, const struct shape_field *field, char *base, mus_node node)
 {
 	if (mus_doc_type(r->doc, node) == MUS_NULL && r->step && r->step->key)
 		return false;
-	if (types[field->type].read(r, field, base, node))
+	if (field->spare && r->spare ? read_spare(r, field, base, node)
+				     : types[field->type].read(r, field, base, node))
 		return true;
 	complain(r, field, node);
 	return false;
@@ -352,10 +368,10 @@ static bool read_date_or_part(
 
 /* ---- the record ---- */
 
-enum mus_status mus_record_read(enum mus_kind kind, const struct mus_doc *doc, mus_node root,
-	struct mus_arena *arena, struct mus_diag *diag, void *out)
+enum mus_status mus_record_read_brief(enum mus_kind kind, const struct mus_doc *doc, mus_node root,
+	struct mus_arena *arena, struct mus_arena *spare, struct mus_diag *diag, void *out)
 {
-	struct reader r = { doc, arena, diag, MUS_OK, mus_kind_name(kind), NULL };
+	struct reader r = { doc, arena, spare, diag, MUS_OK, mus_kind_name(kind), NULL };
 	const struct mus_shape *shape = mus_kind_shape(kind);
 	const struct shape_field whole = { .type = SHAPE_PART, .shape = shape };
 
@@ -365,4 +381,10 @@ enum mus_status mus_record_read(enum mus_kind kind, const struct mus_doc *doc, m
 	set_absent(shape, out);
 	read_member(&r, &whole, out, root);
 	return r.status;
+}
+
+enum mus_status mus_record_read(enum mus_kind kind, const struct mus_doc *doc, mus_node root,
+	struct mus_arena *arena, struct mus_diag *diag, void *out)
+{
+	return mus_record_read_brief(kind, doc, root, arena, NULL, diag, out);
 }

@@ -16,6 +16,7 @@ struct step {
 struct reader {
 	const struct mus_doc *doc;
 	struct mus_arena *arena;
+	struct mus_arena *spare; /* takes what a brief reading leaves out; NULL: nothing is left out */
 	struct mus_diag *diag;
 	enum mus_status status;
 	const char *name;        /* of the record's kind */

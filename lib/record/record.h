@@ -532,5 +532,11 @@ MUS_API enum mus_kind mus_kind_of(const struct mus_doc *doc, mus_node root);
  */
 MUS_API enum mus_status mus_record_read(enum mus_kind kind, const struct mus_doc *doc,
 	mus_node root, struct mus_arena *arena, struct mus_diag *diag, void *out);
+/*
+ * The same, but without what tells of a person and no count needs: number, name, e-mail and further
+ * units. It is checked all the same, with memory of `spare`, and is absent; spare NULL: it is there.
+ */
+enum mus_status mus_record_read_brief(enum mus_kind kind, const struct mus_doc *doc, mus_node root,
+	struct mus_arena *arena, struct mus_arena *spare, struct mus_diag *diag, void *out);
 
 #endif

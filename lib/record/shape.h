@@ -51,6 +51,7 @@ struct shape_field {
 	uint8_t len;     /* of key */
 	uint8_t type;    /* enum shape_type */
 	uint8_t words;   /* enum mus_words */
+	bool spare;      /* left out of a brief reading; one or several texts */
 	uint16_t offset; /* of the member */
 	uint16_t other;  /* of a second member, see enum shape_type; 0 for none */
 	const struct mus_shape *shape;
@@ -96,6 +97,7 @@ struct mus_shape {
 #define FIELD_AS(type, key, member) { KEYED(type, key, member, CTYPE_##type) }
 #define FIELD_ELSE(type, member, fallback_)                                                        \
 	{ KEYED(type, #member, member, CTYPE_##type), .fallback = (fallback_) }
+#define SPARE(type, member) { KEYED(type, #member, member, CTYPE_##type), .spare = true }
 #define WORDS(type, member, words_)                                                                \
 	{ KEYED(type, #member, member, CTYPE_##type), .words = MUS_WORDS_##words_ }
 #define WORDS_ELSE(type, member, words_, fallback_)                                                \

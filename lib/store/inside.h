@@ -21,6 +21,7 @@ struct mus_workspace {
 	const char *cycle;
 	struct mus_staff *staff;
 	bool staff_read;             /* tried, whatever came of it */
+	bool brief;                  /* it goes without what no count needs */
 	struct store_year *years;
 	struct mus_job **jobs;       /* what holds the records that staff and years point into */
 	size_t n_jobs, cap_jobs;
@@ -79,9 +80,9 @@ struct store_walk {
 void store_walk(struct mus_files *out, const struct store_walk *how, struct mus_arena *arena,
 	struct mus_diag *diag);
 
-/* Reads one unit's record; false when it cannot be used. */
+/* Reads one unit's record, briefly unless `spare` is NULL; false when it cannot be used. */
 bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const struct mus_doc *doc,
-	struct mus_arena *arena, struct mus_diag *diag);
+	struct mus_arena *arena, struct mus_arena *spare, struct mus_diag *diag);
 
 /* ---- locks (lib/store/lock.c, holder.c) ---- */
 

@@ -178,7 +178,7 @@ static const struct mus_person *find_quickly(
 	file.path = store_join(ws->arena, ws->shared, file.within);
 	quiet = mus_diag_new(lang);
 	if (!mus_file_read(&doc, file.path, quiet)) {
-		if (store_unit_read(unit, &file, doc, ws->arena, quiet) && !mus_diag_status(quiet))
+		if (store_unit_read(unit, &file, doc, ws->arena, NULL, quiet) && !mus_diag_status(quiet))
 			person = person_in(unit, word);
 		mus_doc_free(doc);
 	}

@@ -37,14 +37,14 @@ static mus_node role_of(const struct mus_doc *doc, mus_node root, const struct m
 }
 
 bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const struct mus_doc *doc,
-	struct mus_arena *arena, struct mus_diag *diag)
+	struct mus_arena *arena, struct mus_arena *spare, struct mus_diag *diag)
 {
 	mus_node root = store_root(doc, MUS_UNIT, diag);
 
 	if (!root)
 		return false;
 	/* A refusal concerns single fields: what else could be read is of use. */
-	(void)mus_record_read(MUS_UNIT, doc, root, arena, diag, out);
+	(void)mus_record_read_brief(MUS_UNIT, doc, root, arena, spare, diag, out);
 	if (!out->id)
 		out->id = mus_strdup(arena, file->unit);
 	for (size_t i = 0; i < out->n_people; i++) {
@@ -61,13 +61,22 @@ bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const st
 	return out->id != NULL;
 }
 
+/* All units while they are read. */
+struct reading {
+	struct read_unit *units;
+	bool brief;
+};
+
 static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
-	struct read_unit *read = (struct read_unit *)ctx + i;
+	const struct reading *reading = ctx;
+	struct read_unit *read = &reading->units[i];
+	struct mus_arena *spare = reading->brief ? mus_arena_new() : NULL;
 
 	read->file = file->path;
-	read->usable = store_unit_read(&read->unit, file, doc, arena, diag);
+	read->usable = store_unit_read(&read->unit, file, doc, arena, spare, diag);
+	mus_arena_free(spare);
 }
 
 static int by_id(const void *a, const void *b)
@@ -130,7 +139,7 @@ static struct mus_staff *read_staff(struct mus_workspace *ws, struct mus_diag *d
 		.shared = ws->shared != ws->dir };
 	struct mus_files files = { 0 };
 	size_t n = mus_diag_count(diag, MUS_ERROR);
-	struct read_unit *read;
+	struct reading reading = { .brief = ws->brief };
 	struct mus_staff *staff;
 	struct mus_job *job;
 
@@ -142,15 +151,20 @@ static struct mus_staff *read_staff(struct mus_workspace *ws, struct mus_diag *d
 	}
 	if (!files.n)
 		return NULL;
-	read = mus_alloc(ws->arena, files.n * sizeof *read);
-	(void)mus_files_visit(&job, &files, visit, read, diag);
+	reading.units = mus_alloc(ws->arena, files.n * sizeof *reading.units);
+	(void)mus_files_visit(&job, &files, visit, &reading, diag);
 	store_keep(ws, job);
-	n = drop_unusable(read, files.n);
+	n = drop_unusable(reading.units, files.n);
 	if (!n)
 		return NULL;
-	staff = make_staff(read, n, ws->arena);
+	staff = make_staff(reading.units, n, ws->arena);
 	staff->unread = n < files.n;
 	return staff;
+}
+
+void mus_staff_brief(struct mus_workspace *ws)
+{
+	ws->brief = true;
 }
 
 const struct mus_staff *mus_staff(struct mus_workspace *ws, struct mus_diag *diag)

@@ -67,6 +67,35 @@ static void test_staff(void **state)
 	assert_false(mus_unit_within(staff, "aamosen", "troldhoej"));
 }
 
+/* Who counts needs no names; what is wrong with them is told all the same. */
+static void test_brief_staff(void **state)
+{
+	const struct mus_person *aase;
+
+	(void)state;
+	put("faelles/units/troldhoej.yaml", "kind: unit\nid: troldhoej\npeople:\n"
+		"- {id: aase-q, name: Åse, number: \"7\", email: aase@q.example, role: pædagog,\n"
+		"   leader: bo-l, also_in: [aamosen], left: 2026-01-31, exempt: student}\n"
+		"- {id: ib, name: [Ib], also_in: aamosen}\n");
+	mus_staff_brief(ws);
+	aase = mus_person_find(mus_staff(ws, diag), "aase-q");
+	assert_non_null(aase);
+	assert_null(aase->name);
+	assert_null(aase->number);
+	assert_null(aase->email);
+	assert_int_equal(aase->also_in.n, 0);
+	assert_null(aase->also_in.item);
+	assert_string_equal(aase->role, "pædagog");
+	assert_string_equal(aase->leader, "bo-l");
+	assert_string_equal(aase->unit, "troldhoej");
+	assert_true(mus_person_gone(aase, MUS_NO_DATE));
+	assert_int_equal(aase->at.line, 4);
+	assert_string_equal(mus_unit_find(mus_staff(ws, diag), "aamosen")->name, "Åmosen");
+	assert_int_equal(n_findings(diag), 2);
+	assert_int_equal(finding(diag, 0)->place.line, 6);
+	assert_int_equal(finding(diag, 1)->place.line, 6);
+}
+
 static const char *leader_of(const char *id)
 {
 	const char *leader = mus_person_leader(mus_staff(ws, diag), mus_person_find(mus_staff(ws, diag), id));
@@ -250,6 +279,7 @@ int main(void)
 		test(test_staff),
 		test(test_leaders),
 		test(test_parents_in_a_circle),
+		test(test_brief_staff),
 		test(test_bad_units),
 		test(test_no_units),
 		test(test_named),
