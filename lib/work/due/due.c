@@ -1,3 +1,4 @@
+#include "base/slots.h"
 #include "work/due/due_take.h"
 
 #include <stdlib.h>
@@ -41,6 +42,23 @@ static void take(struct due_taking *t)
 	}
 }
 
+/* Copies what was found to stay: most records have nothing that is due. */
+static void keep_lists(const struct due_taking *t)
+{
+	struct due_yield *y = t->yield;
+
+	if (t->entries.n) {
+		y->n_entries = (uint32_t)t->entries.n;
+		y->entries = mus_alloc(t->arena, t->entries.n * sizeof *y->entries);
+		memcpy(y->entries, t->entries.item, t->entries.n * sizeof *y->entries);
+	}
+	if (t->carried.n) {
+		y->n_carried = (uint32_t)t->carried.n;
+		y->carried = mus_alloc(t->arena, t->carried.n * sizeof *y->carried);
+		memcpy(y->carried, t->carried.item, t->carried.n * sizeof *y->carried);
+	}
+}
+
 static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
@@ -61,6 +79,7 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 		y->held = MUS_NO_DATE;
 		t.yield = y;
 		take(&t);
+		keep_lists(&t);
 	}
 	mus_arena_free(scratch);
 }
@@ -102,30 +121,48 @@ static void collect(struct records *out, const struct due_reading *r, struct mus
 				*MUS_PUSH(arena, out->item, out->n, out->cap) = y;
 }
 
-/* The identity rule: two records of one kind, cycle and subject are refused; neither counts. */
-static void refuse_twins(const struct records *all, struct mus_arena *arena, struct mus_diag *diag)
+/* A record whose like is looked for among others. */
+struct twin_key {
+	const struct records *all;
+	const struct due_yield *y;
+};
+
+static bool is_twin(const void *key, uint32_t number)
 {
-	struct mus_map seen = MUS_MAP_INIT;
+	const struct twin_key *k = key;
+	const struct due_yield *x = k->all->item[number];
+
+	return x->kind == k->y->kind && strcmp(x->subject, k->y->subject) == 0 &&
+		strcmp(x->cycle, k->y->cycle) == 0;
+}
+
+/* The identity rule: two records of one kind, cycle and subject are refused; neither counts. */
+static void refuse_twins(const struct records *all, struct mus_diag *diag)
+{
+	struct mus_slots seen = { .n = 0 };
 
 	for (size_t i = 0; i < all->n; i++) {
 		struct due_yield *y = all->item[i], *first;
-		struct mus_map_entry *e;
+		const struct twin_key key = { all, y };
+		const char *const texts[] = { y->subject, y->cycle };
+		uint64_t hash;
+		size_t found;
 
 		if (y->kind == MUS_WHEEL)
 			continue; /* mus_wheel_make() sees to them */
-		e = mus_map_add(
-			&seen, mus_printf(arena, "%d|%s|%s", (int)y->kind, y->cycle, y->subject));
-		first = e->value;
-		if (!first) {
-			e->value = y;
+		hash = mus_slots_hash(&seen, texts, 2);
+		found = mus_slots_find(&seen, hash, is_twin, &key);
+		if (!found) {
+			mus_slots_add(&seen, hash, (uint32_t)i);
 			continue;
 		}
+		first = all->item[found - 1];
 		first->twice = y->twice = true;
 		mus_find(diag, MUS_F_SAME_IDENTITY,
 			((struct mus_place){ y->file, y->at.line, y->at.column }),
 			mus_kind_name(y->kind), y->subject, first->file);
 	}
-	mus_map_dispose(&seen);
+	mus_slots_dispose(&seen);
 }
 
 /* What takes things off the list. */
@@ -237,9 +274,9 @@ static void put_day(
 	if (a->held != MUS_NO_DATE || !due_scope_day(round->reading, wheel, day))
 		return;
 	due_add(&t, &thing);
-	for (size_t i = 0; i < yield.n_entries; i++)
+	for (size_t i = 0; i < t.entries.n; i++)
 		*MUS_PUSH(round->out->arena, round->out->items, round->out->n, round->out->cap) =
-			yield.entries[i].item;
+			t.entries.item[i].item;
 }
 
 static void put_round(struct round *round, const struct records *all, size_t first)
@@ -312,7 +349,7 @@ static void read_files(struct mus_due *out, struct due_reading *r, struct mus_wo
 	r->yields = mus_alloc(out->arena, (r->files->n + 1) * sizeof *r->yields);
 	(void)mus_files_visit(&out->job, r->files, visit, r, diag);
 	collect(&all, r, out->arena);
-	refuse_twins(&all, out->arena, diag);
+	refuse_twins(&all, diag);
 	put_records(out, &all);
 	put_wheels(out, r, ws, &all, diag);
 	if (out->n)

@@ -39,7 +39,6 @@ static bool is_asked_for(const struct mus_due_query *q, const struct due_thing *
 void due_add(struct due_taking *t, const struct due_thing *thing)
 {
 	const struct mus_due_query *q = t->reading->query;
-	struct due_yield *y = t->yield;
 	struct due_entry *entry;
 	struct mus_strs who;
 
@@ -48,8 +47,8 @@ void due_add(struct due_taking *t, const struct due_thing *thing)
 	who = due_who(t, &thing->who);
 	if (!due_is_theirs(t, &who))
 		return;
-	entry = MUS_PUSH(t->arena, y->entries, y->n_entries, y->cap_entries);
-	entry->action = thing->action;
+	entry = MUS_PUSH(t->scratch, t->entries.item, t->entries.n, t->entries.cap);
+	entry->action = mus_strdup(t->arena, thing->action);
 	entry->item = (struct mus_due_item){
 		.date = thing->date,
 		.days = thing->date - q->as_of,
@@ -79,7 +78,11 @@ static bool set_record(struct due_taking *t, enum mus_kind kind, const char *cyc
 	if (wanted && strcmp(or_empty(cycle), wanted) != 0)
 		return false;
 	t->yield->kind = kind;
-	t->yield->cycle = mus_strdup(t->arena, or_empty(cycle));
+	/* Mostly the folder says the same, and one copy serves all that lie in it. */
+	if (cycle && t->file->cycle && strcmp(cycle, t->file->cycle) == 0)
+		t->yield->cycle = t->file->cycle;
+	else
+		t->yield->cycle = mus_strdup(t->arena, or_empty(cycle));
 	return true;
 }
 
@@ -89,7 +92,7 @@ static const struct mus_person *set_person(struct due_taking *t, const char *id,
 	const struct mus_staff *staff = t->reading->staff;
 	const struct mus_person *person = staff ? mus_person_find(staff, id) : NULL;
 
-	t->person = mus_strdup(t->arena, id);
+	t->person = person ? person->id : mus_strdup(t->arena, id);
 	t->yield->subject = or_empty(t->person);
 	if (person && person->unit)
 		t->unit = person->unit;
@@ -101,7 +104,7 @@ static const struct mus_person *set_person(struct due_taking *t, const char *id,
 static void set_leader(struct due_taking *t, const char *id)
 {
 	if (id)
-		t->leaders = words(t->arena, mus_strdup(t->arena, id), NULL);
+		t->leaders = words(t->scratch, id, NULL);
 }
 
 /* A record of a unit, or of a group in it. */
@@ -173,7 +176,7 @@ static void take_action(struct due_taking *t, const struct mus_action *a, const 
 	if (a->status == MUS_DROPPED)
 		return;
 	thing.action = due_action_key(
-		t->arena, t->yield->kind, t->yield->subject, t->yield->cycle, or_empty(a->id));
+		t->scratch, t->yield->kind, t->yield->subject, t->yield->cycle, or_empty(a->id));
 	if (!thing.who.n)
 		thing.who = words(t->scratch, usually, NULL);
 	if (open) {
@@ -188,14 +191,14 @@ static void take_action(struct due_taking *t, const struct mus_action *a, const 
 /* carried_from is written cycle/action. */
 static void note_carried(struct due_taking *t, const struct mus_action *a)
 {
-	struct due_yield *y = t->yield;
+	const struct due_yield *y = t->yield;
 	const char *slash = a->carried_from ? strchr(a->carried_from, '/') : NULL;
 	const char *cycle;
 
 	if (!slash)
 		return;
 	cycle = mus_strndup(t->scratch, a->carried_from, (size_t)(slash - a->carried_from));
-	*MUS_PUSH(t->arena, y->carried, y->n_carried, y->cap_carried) =
+	*MUS_PUSH(t->scratch, t->carried.item, t->carried.n, t->carried.cap) =
 		due_action_key(t->arena, y->kind, y->subject, cycle, slash + 1);
 }
 

@@ -13,18 +13,27 @@ struct due_entry {
 	const char *action; /* of an action and its support: due_action_key() */
 };
 
-/* What one document gave. */
+/* Items, or actions of earlier rounds that go on, while a record is read. */
+struct due_entries {
+	struct due_entry *item; /* n of them */
+	size_t n, cap;
+};
+struct due_carried {
+	const char **item; /* n of them */
+	size_t n, cap;
+};
+
+/* What one document gave. There may be a hundred thousand: it is kept small. */
 struct due_yield {
 	enum mus_kind kind; /* none when it was passed over */
+	mus_date held;           /* of a talk with one person, who is then the subject */
 	const char *file;
 	struct mus_at at;
 	const char *cycle;
 	const char *subject;     /* with kind and cycle its identity: the person, unit/group … */
 	struct due_entry *entries;
-	size_t n_entries, cap_entries;
 	const char **carried;    /* actions of earlier rounds that go on in this record */
-	size_t n_carried, cap_carried;
-	mus_date held;           /* of a talk with one person, who is then the subject */
+	uint32_t n_entries, n_carried;
 	struct mus_wheel *wheel;
 	struct due_yield *next;  /* the next document of the same file */
 	bool twice;              /* another record has the same identity */
@@ -59,6 +68,8 @@ struct due_taking {
 	struct mus_diag *diag;
 	const char *unit, *person; /* whose it is; person is NULL in common records */
 	struct mus_strs leaders;   /* whom the word 'leader' means; empty: nobody in particular */
+	struct due_entries entries; /* what it gives, in `scratch` */
+	struct due_carried carried; /* likewise */
 };
 
 void due_take_plan(struct due_taking *t);
@@ -76,7 +87,7 @@ struct due_thing {
 	const char *action;
 };
 
-/* Adds it to the yield if it is asked for; texts are copied. */
+/* Adds it to t->entries if it is asked for; texts are copied. */
 void due_add(struct due_taking *t, const struct due_thing *thing);
 
 /* The name of an action among all records: kind, subject, and cycle/action. */
