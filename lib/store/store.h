@@ -308,5 +308,10 @@ struct mus_write {
  * or a pipe.
  */
 MUS_API enum mus_status mus_file_write(const struct mus_write *write, struct mus_diag *diag);
+/*
+ * Whether mus_file_write() would do it, as far as one can see without touching anything: for who
+ * writes several files together. The same findings.
+ */
+MUS_API enum mus_status mus_file_writable(const struct mus_write *write, struct mus_diag *diag);
 
 #endif

@@ -29,6 +29,7 @@ struct job {
 	const char *name;   /* its name there */
 	int fd;             /* the folder's */
 	struct store_made made;
+	bool only_look;     /* touch nothing */
 	bool exists;
 	struct stat st;     /* the old file's, when there is one */
 	char temp[STORE_TEMP_SIZE]; /* "": none stands */
@@ -78,7 +79,7 @@ static enum mus_status aim(struct job *job)
 	job->name = slash ? slash + 1 : path;
 	job->folder = store_folder_of(job->arena, path);
 	/* An output in a folder that does not exist is a slip of the pen. */
-	if (!job->write->output)
+	if (!job->write->output && !job->only_look)
 		error = store_make_folder(
 			&job->made, job->folder, job->arena, job->write->personal);
 	if (!error) {
@@ -321,21 +322,54 @@ static enum mus_status write_stream(const struct job *job)
 	return error ? fail(job, error) : MUS_OK;
 }
 
+static void begin(struct job *job, const struct mus_write *write, const struct mus_diag *diag)
+{
+	*job = (struct job){ .write = write, .fd = -1 };
+	job->arena = mus_arena_new();
+	job->diag = mus_diag_new(mus_diag_lang(diag));
+}
+
+static enum mus_status end(struct job *job, enum mus_status status, struct mus_diag *diag)
+{
+	if (job->fd >= 0)
+		close(job->fd);
+	mus_diag_move(diag, job->diag);
+	mus_diag_free(job->diag);
+	mus_arena_free(job->arena);
+	return status;
+}
+
 enum mus_status mus_file_write(const struct mus_write *write, struct mus_diag *diag)
 {
-	struct job job = { .write = write, .fd = -1 };
+	struct job job;
+
+	begin(&job, write, diag);
+	return end(&job,
+		write->output && is_stream(write->path) ? write_stream(&job) : replace(&job), diag);
+}
+
+/* The temporary file is made beside the old one. */
+static enum mus_status look_at_folder(const struct job *job)
+{
+	return faccessat(job->fd, ".", W_OK | X_OK, AT_EACCESS) < 0 ? fail(job, errno) : MUS_OK;
+}
+
+enum mus_status mus_file_writable(const struct mus_write *write, struct mus_diag *diag)
+{
+	struct job job;
 	enum mus_status status;
 
-	job.arena = mus_arena_new();
-	job.diag = mus_diag_new(mus_diag_lang(diag));
-	if (write->output && is_stream(write->path))
-		status = write_stream(&job);
-	else
-		status = replace(&job);
-	if (job.fd >= 0)
-		close(job.fd);
-	mus_diag_move(diag, job.diag);
-	mus_diag_free(job.diag);
-	mus_arena_free(job.arena);
-	return status;
+	begin(&job, write, diag);
+	job.only_look = true;
+	/* A folder that is missing will be made. */
+	if (!write->was && access(store_folder_of(job.arena, write->path), F_OK) < 0)
+		return end(&job, MUS_OK, diag);
+	status = aim(&job);
+	if (!status)
+		status = look(&job);
+	if (!status)
+		status = look_at_folder(&job);
+	if (!status && !write->output)
+		status = compare(&job);
+	return end(&job, status, diag);
 }

@@ -136,6 +136,7 @@ static enum mus_status read_records(struct action_work *w)
 		plan_file_begin(&o->file, &o->record,
 			o->person ? "plan.schema.yaml" : "group_plan.schema.yaml");
 		o->file.personal = o->person != NULL;
+		plan_file_lend(&o->file, &w->owners[0]->file);
 		o->file.lock = w->shared && !o->person ? w->shared : w->own;
 	}
 	return status;

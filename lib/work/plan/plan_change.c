@@ -4,6 +4,7 @@
  */
 #include "work/plan/plan_inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/diff.h"
@@ -52,26 +53,43 @@ void plan_file_dispose(struct plan_file *file)
 {
 	mus_edit_free(file->edit);
 	mus_buf_dispose(&file->fresh);
+	free(file->order);
+	if (!file->lent)
+		mus_schemas_free(file->schemas);
+}
+
+const struct mus_schema *plan_file_schema(struct plan_file *file, struct mus_diag *diag)
+{
+	if (!file->schemas)
+		file->schemas = mus_schemas_builtin();
+	return mus_schema_get(file->schemas, file->schema, diag);
+}
+
+void plan_file_lend(struct plan_file *file, struct plan_file *first)
+{
+	if (!first->schemas)
+		first->schemas = mus_schemas_builtin();
+	if (file->schemas)
+		return;
+	file->schemas = first->schemas;
+	file->lent = true;
 }
 
 enum mus_status plan_file_append(struct plan_file *file, const struct mus_action *action,
 	const char *from, bool group, struct mus_diag *diag)
 {
-	/* Where `actions` goes when it is not there yet. */
-	static const char *const order[] = { "kind", "cycle", "person", "unit", "group", "leader",
-		"decided_at", "follow_up", "follow_ups", "goals", "actions", "decisions" };
 	struct mus_buf item = MUS_BUF_INIT;
 	struct mus_yaml y;
 	enum mus_status status;
 
 	mus_yaml_begin(&y, &item);
 	plan_write_action(&y, action, from, group);
-	mus_edit_order(file->edit, order, sizeof order / sizeof *order);
-	status = mus_edit_append(file->edit, "/actions", item.data, diag);
-	mus_edit_order(file->edit, NULL, 0);
+	status = plan_edit_append(file, "/actions", item.data, diag);
 	mus_buf_dispose(&item);
 	return status;
 }
+
+/* ---- checks ---- */
 
 static const char *text_of(const struct plan_file *file, size_t *len)
 {
@@ -92,10 +110,9 @@ static bool differs(const struct plan_file *file)
 	return len != was_len || memcmp(text, was, len) != 0;
 }
 
-static enum mus_status check(
-	const struct plan_file *file, struct mus_schemas *set, struct mus_diag *diag)
+static enum mus_status check_schema(struct plan_file *file, struct mus_diag *diag)
 {
-	const struct mus_schema *schema = mus_schema_get(set, file->schema, diag);
+	const struct mus_schema *schema = plan_file_schema(file, diag);
 	struct mus_doc *fresh = NULL;
 	const struct mus_doc *doc;
 	enum mus_status status = MUS_OK;
@@ -112,6 +129,35 @@ static enum mus_status check(
 	mus_doc_free(fresh);
 	return status;
 }
+
+static struct mus_write write_of(const struct plan_file *file)
+{
+	struct mus_write write = { .path = file->record->path, .was = file->record->doc,
+		.personal = file->personal, .lock = file->lock };
+
+	write.text = text_of(file, &write.len);
+	return write;
+}
+
+/* One file is checked by writing it. */
+static enum mus_status check_all(
+	struct plan_file *const *files, size_t n, bool writable, struct mus_diag *diag)
+{
+	enum mus_status status = MUS_OK;
+
+	for (size_t i = 0; i < n; i++) {
+		plan_file_lend(files[i], files[0]);
+		status = mus_worse(status, check_schema(files[i], diag));
+	}
+	for (size_t i = 0; writable && n > 1 && i < n; i++) {
+		struct mus_write write = write_of(files[i]);
+
+		status = mus_worse(status, mus_file_writable(&write, diag));
+	}
+	return status;
+}
+
+/* ---- the diff ---- */
 
 /* The name in a diff: as seen from here; where that leads upwards, from the folder of mus.yaml. */
 static const char *shown_path(const struct plan_record *record)
@@ -136,48 +182,80 @@ static void put_diff(struct mus_buf *out, const struct plan_file *file, struct m
 	mus_diff_unified(out, old, was, was_len, mus_printf(arena, "b/%s", name), text, len);
 }
 
-static enum mus_status write_file(const struct plan_file *file, struct mus_diag *diag)
-{
-	struct mus_write write = { .path = file->record->path, .was = file->record->doc,
-		.personal = file->personal, .lock = file->lock };
+/* ---- writing ---- */
 
-	write.text = text_of(file, &write.len);
-	return mus_file_write(&write, diag);
+static void note_written(
+	struct mus_plan_change *out, const struct plan_file *file, struct mus_arena *arena)
+{
+	push(&out->files, arena, mus_strdup(arena, file->record->path));
+	for (size_t i = 0; i < file->told.n; i++)
+		push(&out->changed, arena, mus_strdup(arena, file->told.item[i]));
 }
 
-static enum mus_status check_all(struct plan_file *const *files, size_t n, struct mus_diag *diag)
+static void list_paths(struct mus_buf *out, struct plan_file *const *files, size_t n)
 {
-	struct mus_schemas *set = mus_schemas_builtin();
+	for (size_t i = 0; i < n; i++)
+		mus_buf_fmt(out, i ? ", %s" : "%s", files[i]->record->path);
+}
+
+/* What of it all is done, and what not; nothing to say where nothing is. */
+static void tell_halfway(
+	struct plan_file *const *files, size_t written, size_t n, struct mus_diag *diag)
+{
+	struct mus_buf done = MUS_BUF_INIT, left = MUS_BUF_INIT;
+
+	list_paths(&done, files, written);
+	list_paths(&left, files + written, n - written);
+	if (written)
+		mus_find(diag, MUS_F_PLAN_HALFWAY, MUS_NOWHERE, done.data, left.data);
+	mus_buf_dispose(&done);
+	mus_buf_dispose(&left);
+}
+
+static enum mus_status write_all(struct mus_plan_change *out, struct plan_file *const *files,
+	size_t n, struct mus_diag *diag)
+{
 	enum mus_status status = MUS_OK;
 
-	for (size_t i = 0; i < n; i++)
-		if (differs(files[i]))
-			status = mus_worse(status, check(files[i], set, diag));
-	mus_schemas_free(set);
+	for (size_t i = 0; !status && i < n; i++) {
+		struct mus_write write = write_of(files[i]);
+
+		status = mus_file_write(&write, diag);
+		if (status)
+			tell_halfway(files, i, n, diag);
+		else
+			note_written(out, files[i], out->arena);
+	}
 	return status;
+}
+
+static void diff_all(struct mus_plan_change *out, struct plan_file *const *files, size_t n)
+{
+	struct mus_buf diff = MUS_BUF_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		put_diff(&diff, files[i], out->arena);
+		note_written(out, files[i], out->arena);
+	}
+	out->diff = mus_strndup(out->arena, diff.data, diff.len);
+	mus_buf_dispose(&diff);
 }
 
 enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file *const *files,
 	size_t n, bool dry_run, struct mus_diag *diag)
 {
-	struct mus_buf diff = MUS_BUF_INIT;
-	enum mus_status status = check_all(files, n, diag);
+	struct plan_file **changed = mus_alloc(out->arena, (n + 1) * sizeof *changed);
+	size_t n_changed = 0;
+	enum mus_status status;
 
-	for (size_t i = 0; !status && i < n; i++) {
-		if (!differs(files[i]))
-			continue;
-		if (dry_run)
-			put_diff(&diff, files[i], out->arena);
-		else
-			status = write_file(files[i], diag);
-		if (status)
-			break;
-		push(&out->files, out->arena, mus_strdup(out->arena, files[i]->record->path));
-		for (size_t k = 0; k < files[i]->told.n; k++)
-			push(&out->changed, out->arena,
-				mus_strdup(out->arena, files[i]->told.item[k]));
-	}
-	out->diff = mus_strndup(out->arena, diff.data, diff.len);
-	mus_buf_dispose(&diff);
+	for (size_t i = 0; i < n; i++)
+		if (differs(files[i]))
+			changed[n_changed++] = files[i];
+	status = check_all(changed, n_changed, !dry_run, diag);
+	out->diff = "";
+	if (!status && dry_run)
+		diff_all(out, changed, n_changed);
+	else if (!status)
+		status = write_all(out, changed, n_changed, diag);
 	return status;
 }

@@ -4,6 +4,7 @@
  *	plan_find.c   the records of a person and a unit
  *	plan_draft.c  an action as YAML; ids; the head of a new record
  *	plan_change.c files that are to be changed: checked, then written or shown as a diff
+ *	plan_edit.c   edits of one such file, with keys in the order of the schema
  *	plan_refs.c   whether what an action names is there
  *	plan_move.c   how an action comes from one status to the next
  */
@@ -73,7 +74,10 @@ struct plan_file {
 	const struct mus_lock *lock; /* held since before the record was read; NULL in a dry run */
 	struct mus_edit *edit;    /* of a record that stands */
 	struct mus_buf fresh;     /* the text of one that does not */
-	bool touched;             /* one of the calls below has changed the text */
+	bool touched;             /* an edit of plan_edit.c has changed the text */
+	struct mus_schemas *schemas; /* made at need; of another file where `lent` */
+	bool lent;
+	const char **order;       /* the keys of a mapping, for mus_edit_order() */
 	struct mus_strs told;     /* what out->changed gets once the file is written */
 };
 
@@ -84,14 +88,38 @@ enum mus_status plan_file_append(struct plan_file *file, const struct mus_action
 	const char *from, bool group, struct mus_diag *diag);
 void plan_file_dispose(struct plan_file *file);
 /*
- * Checks all files against their schemas, then writes those that differ, in order; in a dry run
- * they make out->diff instead.
+ * The schema of the file's record. NULL, after a finding, when the library's own is broken. Files
+ * of one command share the set: the first lends it to the others.
+ */
+const struct mus_schema *plan_file_schema(struct plan_file *file, struct mus_diag *diag);
+void plan_file_lend(struct plan_file *file, struct plan_file *first);
+/*
+ * Checks all files that differ, against their schemas and for the right to write, then writes them
+ * in order; in a dry run they make out->diff instead. Where one cannot be written though, those
+ * behind it are not; a finding says which are and which are not. out->files and out->changed tell
+ * of what was written.
  */
 enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file *const *files,
 	size_t n, bool dry_run, struct mus_diag *diag);
 
 /* Notes what a change of the file is about: person/action or unit/action. */
 void plan_file_tells(struct plan_file *file, const char *name, struct mus_arena *arena);
+
+/* ---- edits of one (plan_edit.c) ---- */
+
+/*
+ * As mus_edit_set(), _put(), _append() and _remove() at that path. A key that is added stands where
+ * the schema has it.
+ */
+enum mus_status plan_edit_set(struct plan_file *file, const char *path, const char *text,
+	enum mus_type type, struct mus_diag *diag);
+enum mus_status plan_edit_put(
+	struct plan_file *file, const char *path, const char *yaml, struct mus_diag *diag);
+enum mus_status plan_edit_append(
+	struct plan_file *file, const char *path, const char *yaml, struct mus_diag *diag);
+enum mus_status plan_edit_remove(struct plan_file *file, const char *path, struct mus_diag *diag);
+
+/* ---- what a change did (plan_change.c) ---- */
 
 /* Begins an outcome. */
 void plan_change_begin(struct mus_plan_change *out);

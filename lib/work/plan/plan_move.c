@@ -24,35 +24,15 @@ bool plan_may_move(int from, int to)
 
 /* ---- values ---- */
 
-static void order_keys(struct plan_file *file)
-{
-	static const char *const order[] = { "id", "title", "theme", "goal", "serves",
-		"no_link_reason", "competence", "method", "status", "responsible", "participants",
-		"support", "start", "due", "done", "cost", "hours", "budget", "before", "during",
-		"after", "practice", "effect", "decision", "part_of", "carried_from", "log" };
-
-	mus_edit_order(file->edit, order, sizeof order / sizeof *order);
-}
-
-/* A new text is another document, and stands beside the old one while it is made. */
-static void note_touch(struct plan_file *file, const struct mus_doc *before)
-{
-	file->touched |= mus_edit_doc(file->edit) != before;
-}
-
 static enum mus_status change(struct plan_file *file, const char *action, const char *key,
 	const char *value, enum mus_type type, struct mus_diag *diag)
 {
-	const struct mus_doc *before = mus_edit_doc(file->edit);
 	struct mus_buf path = MUS_BUF_INIT;
 	enum mus_status status;
 
 	mus_buf_fmt(&path, "/actions/@%s/%s", action, key);
-	order_keys(file);
-	status = type == MUS_MAP ? mus_edit_put(file->edit, path.data, value, diag)
-				 : mus_edit_set(file->edit, path.data, value, type, diag);
-	mus_edit_order(file->edit, NULL, 0);
-	note_touch(file, before);
+	status = type == MUS_MAP ? plan_edit_put(file, path.data, value, diag)
+				 : plan_edit_set(file, path.data, value, type, diag);
 	mus_buf_dispose(&path);
 	return status;
 }
@@ -93,16 +73,12 @@ static void put_entry(struct mus_buf *out, const struct plan_move *move, const c
 enum mus_status plan_log(struct plan_file *file, const char *action, const struct plan_move *move,
 	const char *what, struct mus_diag *diag)
 {
-	const struct mus_doc *before = mus_edit_doc(file->edit);
 	struct mus_buf path = MUS_BUF_INIT, entry = MUS_BUF_INIT;
 	enum mus_status status;
 
 	mus_buf_fmt(&path, "/actions/@%s/log", action);
 	put_entry(&entry, move, what);
-	order_keys(file);
-	status = mus_edit_append(file->edit, path.data, entry.data, diag);
-	mus_edit_order(file->edit, NULL, 0);
-	note_touch(file, before);
+	status = plan_edit_append(file, path.data, entry.data, diag);
 	mus_buf_dispose(&path);
 	mus_buf_dispose(&entry);
 	return status;
@@ -148,13 +124,11 @@ static void say_move(struct mus_buf *out, int from, int to, enum mus_lang lang)
 enum mus_status plan_unset(
 	struct plan_file *file, const char *action, const char *key, struct mus_diag *diag)
 {
-	const struct mus_doc *before = mus_edit_doc(file->edit);
 	struct mus_buf path = MUS_BUF_INIT;
 	enum mus_status status;
 
 	mus_buf_fmt(&path, "/actions/@%s/%s", action, key);
-	status = mus_edit_remove(file->edit, path.data, diag);
-	note_touch(file, before);
+	status = plan_edit_remove(file, path.data, diag);
 	mus_buf_dispose(&path);
 	return status;
 }

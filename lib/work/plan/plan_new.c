@@ -70,18 +70,14 @@ static enum mus_status read_talk(struct work *w)
 
 static enum mus_status mark_held(struct work *w)
 {
-	static const char *const order[] = { "kind", "type", "cycle", "person", "unit", "group",
-		"leader", "members", "wants_individual", "state", "planned", "place", "held",
-		"reason", "translation", "themes", "notes", "competences", "raise" };
-	struct mus_edit *edit = w->talk_file.edit;
+	struct plan_file *file = &w->talk_file;
 	char date[MUS_DATE_SIZE];
 	enum mus_status status = MUS_OK;
 
-	mus_edit_order(edit, order, sizeof order / sizeof *order);
 	if (w->talk.state != MUS_TALK_HELD)
-		status = mus_edit_set(edit, "/state", "held", MUS_STRING, w->diag);
+		status = plan_edit_set(file, "/state", "held", MUS_STRING, w->diag);
 	if (!status && w->talk.held != w->held)
-		status = mus_edit_put(edit, "/held", mus_date_print(w->held, date), w->diag);
+		status = plan_edit_put(file, "/held", mus_date_print(w->held, date), w->diag);
 	if (w->talk.state != MUS_TALK_HELD || w->talk.held != w->held)
 		w->out->held = w->held;
 	return status;
@@ -285,17 +281,12 @@ static enum mus_status add_action(struct work *w, struct mus_yaml *y, const stru
 
 static enum mus_status set_follow_up(struct work *w)
 {
-	static const char *const order[] = { "kind", "cycle", "person", "unit", "leader",
-		"follow_up", "follow_ups", "goals", "actions" };
 	char date[MUS_DATE_SIZE];
-	enum mus_status status;
 
 	if (w->what->follow_up == MUS_NO_DATE || w->what->follow_up == w->plan.follow_up)
 		return MUS_OK;
-	mus_edit_order(w->plan_file.edit, order, sizeof order / sizeof *order);
-	status = mus_edit_put(
-		w->plan_file.edit, "/follow_up", mus_date_print(w->what->follow_up, date), w->diag);
-	return status;
+	return plan_edit_put(
+		&w->plan_file, "/follow_up", mus_date_print(w->what->follow_up, date), w->diag);
 }
 
 static enum mus_status make_plan(struct work *w)
