@@ -4,6 +4,7 @@
  */
 #include "cli.h"
 #include "options.h"
+#include "progress.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,6 +21,7 @@ static _Noreturn void no_memory(size_t size)
 {
 	(void)size;
 	static const char text[] = ": out of memory\n";
+	progress_wipe();
 	ssize_t ignored = write(STDERR_FILENO, program, strlen(program));
 	ignored += write(STDERR_FILENO, text, sizeof text - 1);
 	(void)ignored;
@@ -99,6 +101,8 @@ bool cli_begin(struct cli *cli, const struct cli_command *command, const struct 
 	cli->lang = locale_lang();
 	bool goes_on = options_read(cli, options, argc, argv);
 	cli->diag = mus_diag_new(cli->lang);
+	if (goes_on)
+		progress_begin(cli);
 	return goes_on;
 }
 
@@ -107,6 +111,7 @@ enum mus_status cli_usage(struct cli *cli, enum mus_text_id text, const char *co
 	struct mus_buf line = MUS_BUF_INIT, safe = MUS_BUF_INIT;
 	mus_say(&line, cli->lang, text, args, n);
 	mus_utf8_safe(&safe, line.data, line.len, false);
+	progress_clear();
 	fprintf(stderr, "%s: %s\n", cli->command->name, safe.data);
 	mus_buf_cut(&line, 0);
 	mus_say(&line, cli->lang, MUS_T_TRY_HELP, MUS_ARGS(cli->command->name));
@@ -180,6 +185,7 @@ enum mus_status cli_write_laid_out(struct cli *cli, const char *bytes, size_t le
 		return mus_file_write(&write, cli->diag);
 	}
 	/* Whether it arrived is checked once, at the end. */
+	progress_clear();
 	fwrite(bytes, 1, len, stdout);
 	return MUS_OK;
 }
@@ -190,9 +196,9 @@ enum mus_status cli_write(struct cli *cli, const char *bytes, size_t len)
 	if (!to_stdout(cli) || !isatty(STDOUT_FILENO))
 		return cli_write_laid_out(cli, bytes, len);
 	mus_utf8_safe(&safe, bytes, len, true);
-	fwrite(safe.data, 1, safe.len, stdout);
+	enum mus_status status = cli_write_laid_out(cli, safe.data, safe.len);
 	mus_buf_dispose(&safe);
-	return MUS_OK;
+	return status;
 }
 
 enum mus_status cli_write_rows(struct cli *cli, const struct rows *rows)
@@ -214,6 +220,7 @@ void cli_say(struct cli *cli, enum mus_text_id text, const char *const *args, si
 		return;
 	mus_say(&line, cli->lang, text, args, n);
 	mus_utf8_safe(&safe, line.data, line.len, false);
+	progress_clear();
 	fprintf(stderr, "%s: %s\n", cli->command->name, safe.data);
 	mus_buf_dispose(&line);
 	mus_buf_dispose(&safe);
@@ -301,6 +308,7 @@ static enum mus_status close_stdout(struct cli *cli)
 
 int cli_end(struct cli *cli, enum mus_status status)
 {
+	progress_end();
 	tell_findings(cli);
 	/* The worst decides; wrong use ends a command before there is anything worse. */
 	status = mus_worse(mus_worse(status, cli->ended), mus_diag_status(cli->diag));

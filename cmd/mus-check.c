@@ -1,5 +1,6 @@
 /* mus-check: everything that can be wrong with the records, all findings at once. */
 #include "cli.h"
+#include "progress.h"
 
 static const struct cli_command command = {
 	.name = "mus-check",
@@ -32,10 +33,12 @@ static enum mus_status run(struct cli *cli)
 	if (ws)
 		mus_staff_brief(ws);
 	if (!status || !needed) {
+		progress_watch(findings);
 		status = mus_check(ws, cli->operands, cli->n_operands, &query, findings);
 		/* The findings are this command's answer: they go to stdout. */
 		status = mus_worse(status, cli_write_findings(cli, findings));
 		summarise(cli, findings);
+		progress_watch(cli->diag);
 	}
 	mus_workspace_free(ws);
 	mus_diag_free(quiet);

@@ -104,7 +104,8 @@ static void print_step(struct cli *cli, const struct mus_init_step *step)
 	if (cli->quiet)
 		return;
 	mus_utf8_safe(&safe, step->text, strlen(step->text), false);
-	printf("%s\n", safe.data);
+	mus_buf_char(&safe, '\n');
+	cli_write_laid_out(cli, safe.data, safe.len);
 	mus_buf_dispose(&safe);
 }
 

@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "base/arena.h"
 #include "base/findings.h"
 #include "base/map.h"
+#include "base/progress.h"
 #include "base/utf8.h"
 
 struct mus_diag {
@@ -18,6 +20,7 @@ struct mus_diag {
 	enum mus_status status;
 	size_t count[MUS_ERROR + 1];
 	size_t run; /* findings of the last one's file, one after the other */
+	atomic_size_t n_done, n_total;
 };
 
 /* A finding with what decides its order. */
@@ -32,6 +35,8 @@ struct mus_diag *mus_diag_new(enum mus_lang lang)
 	struct mus_diag *diag = mus_xmalloc(sizeof *diag);
 
 	*diag = (struct mus_diag){ .lang = lang, .arena = mus_arena_new() };
+	atomic_init(&diag->n_done, 0);
+	atomic_init(&diag->n_total, 0);
 	return diag;
 }
 
@@ -47,6 +52,26 @@ void mus_diag_free(struct mus_diag *diag)
 enum mus_lang mus_diag_lang(const struct mus_diag *diag)
 {
 	return diag->lang;
+}
+
+void mus_diag_expect(struct mus_diag *diag, size_t n_files)
+{
+	atomic_fetch_add(&diag->n_total, n_files);
+}
+
+void mus_diag_advance(struct mus_diag *diag)
+{
+	atomic_fetch_add(&diag->n_done, 1);
+}
+
+struct mus_progress mus_diag_progress(const struct mus_diag *diag)
+{
+	struct mus_progress progress;
+
+	/* In this order: what is done never looks more than what is to be done. */
+	progress.done = atomic_load(&diag->n_done);
+	progress.total = atomic_load(&diag->n_total);
+	return progress;
 }
 
 const struct mus_finding *mus_diag_all(const struct mus_diag *diag, size_t *n)

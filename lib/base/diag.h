@@ -53,7 +53,7 @@ struct mus_line {
  */
 #define MUS_DIAG_MOST 1000
 
-/* Opaque. One thread at a time may use a diag. */
+/* Opaque. One thread at a time may use a diag, save to ask mus_diag_progress(). */
 struct mus_diag;
 
 /* An empty collection, with findings in that language; the caller frees it with mus_diag_free(). */
@@ -100,5 +100,16 @@ MUS_API void mus_diag_set_line(struct mus_diag *diag, size_t i, struct mus_line 
 /* A place that is a whole file, or none. */
 #define MUS_IN(file) ((struct mus_place){ (file), 0, 0 })
 #define MUS_NOWHERE ((struct mus_place){ NULL, 0, 0 })
+
+/*
+ * How far the reading of many files has come, for people who wait: of `total` files that were to
+ * be read since the diag was made, `done` were. A call that goes on to other files makes both
+ * larger; they are equal while nothing is being read. Standard input is not counted.
+ */
+struct mus_progress {
+	size_t done, total;
+};
+/* May be asked by any thread while another works with the diag. */
+MUS_API struct mus_progress mus_diag_progress(const struct mus_diag *diag);
 
 #endif

@@ -149,7 +149,7 @@ struct mus_job;
  * Reads all files with all cores (MUS_JOBS sets another number) and visits each. Findings come
  * out in the files' order whatever thread made them. The status is the worst finding's; the
  * other files are visited all the same. *out is set whatever the status. A few files are visited
- * in the calling thread.
+ * in the calling thread. mus_diag_progress() tells how many of them were.
  */
 MUS_API enum mus_status mus_files_visit(struct mus_job **out, const struct mus_files *files,
 	mus_visit *visit, void *ctx, struct mus_diag *diag);

@@ -14,6 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/progress.h"
+
 #define BATCH 4
 #define MAX_THREADS 64
 
@@ -28,6 +30,7 @@ struct work {
 	mus_visit *visit;
 	void *ctx;
 	enum mus_lang lang;
+	struct mus_diag *told; /* how far we are */
 	atomic_size_t next;
 	struct mus_diag **found; /* by file; NULL where all was well */
 };
@@ -39,6 +42,12 @@ struct worker {
 	struct mus_diag *diag; /* empty before each file */
 	pthread_t thread;
 };
+
+/* What it waits for is not our doing. */
+static bool is_stdin(const struct mus_file *file)
+{
+	return strcmp(file->path, "-") == 0;
+}
 
 static void visit_file(struct worker *worker, size_t i)
 {
@@ -55,7 +64,7 @@ static void visit_file(struct worker *worker, size_t i)
 		store_read(&doc, &worker->text, file->path, worker->diag);
 	if (doc) {
 		/* An empty stream is no records; an empty file is a record that was lost. */
-		if (mus_doc_count(doc) == 0 && strcmp(file->path, "-") != 0)
+		if (mus_doc_count(doc) == 0 && !is_stdin(file))
 			mus_find(worker->diag, MUS_F_EMPTY, ((struct mus_place){ file->path, 1, 1 }), "");
 		work->visit(work->ctx, i, file, doc, worker->arena, worker->diag);
 	}
@@ -65,6 +74,8 @@ static void visit_file(struct worker *worker, size_t i)
 		work->found[i] = worker->diag;
 		worker->diag = NULL;
 	}
+	if (!is_stdin(file))
+		mus_diag_advance(work->told);
 }
 
 static void *run(void *arg)
@@ -122,6 +133,15 @@ static void run_all(struct worker *workers, size_t n)
 		pthread_join(workers[i].thread, NULL);
 }
 
+static void tell_how_many(const struct mus_files *files, struct mus_diag *diag)
+{
+	size_t n = files->n;
+
+	for (size_t i = 0; i < files->n; i++)
+		n -= is_stdin(&files->item[i]);
+	mus_diag_expect(diag, n);
+}
+
 /* Hands the findings over in the files' order. */
 static enum mus_status collect(struct work *work, struct mus_diag *diag)
 {
@@ -140,7 +160,7 @@ static enum mus_status collect(struct work *work, struct mus_diag *diag)
 enum mus_status mus_files_visit(struct mus_job **out, const struct mus_files *files,
 	mus_visit *visit, void *ctx, struct mus_diag *diag)
 {
-	struct work work = { .files = files, .visit = visit, .ctx = ctx, .lang = mus_diag_lang(diag) };
+	struct work work = { .files = files, .visit = visit, .ctx = ctx, .lang = mus_diag_lang(diag), .told = diag };
 	struct worker workers[MAX_THREADS];
 	size_t n_threads = threads_for(files->n);
 	struct mus_job *job = mus_xmalloc(sizeof *job);
@@ -155,6 +175,7 @@ enum mus_status mus_files_visit(struct mus_job **out, const struct mus_files *fi
 		job->arenas[i] = mus_arena_new();
 		workers[i] = (struct worker){ .work = &work, .arena = job->arenas[i] };
 	}
+	tell_how_many(files, diag);
 	run_all(workers, n_threads);
 	status = collect(&work, diag);
 	free(work.found);

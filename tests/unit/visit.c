@@ -9,6 +9,9 @@ struct result {
 	size_t calls;
 };
 
+/* How far it is may be asked meanwhile. */
+static const struct mus_diag *watched;
+
 static void visit(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
@@ -17,6 +20,12 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 
 	result->name = mus_strdup(arena, mus_doc_str(doc, mus_doc_get(doc, root, "name")));
 	result->calls++;
+	/* All are expected, and this one is not done; no assertion, for this may be another thread. */
+	if (watched) {
+		struct mus_progress progress = mus_diag_progress(watched);
+
+		result->calls += progress.total != N || progress.done >= N;
+	}
 	if (i % 10 == 0) {
 		mus_find(diag, MUS_F_UNKNOWN_PERSON, MUS_IN(file->path), result->name);
 		mus_find(diag, MUS_F_OTHER_KIND, MUS_IN(file->path), "plan");
@@ -46,7 +55,10 @@ static char *run_with(const char *threads, const struct mus_files *files)
 
 	memset(results, 0, sizeof results);
 	setenv("MUS_JOBS", threads, 1);
+	watched = diag;
 	assert_int_equal(mus_files_visit(&job, files, visit, results, diag), MUS_REFUSED);
+	assert_int_equal(mus_diag_progress(diag).done, files->n);
+	assert_int_equal(mus_diag_progress(diag).total, files->n);
 	for (size_t i = 0; i < files->n; i++)
 		mus_buf_fmt(&text, "%zu %zu %s\n", i, results[i].calls,
 			results[i].name ? results[i].name : "-");
