@@ -9,11 +9,11 @@
 /* What one document of one file gave. */
 struct facts_yield {
 	struct mus_talk_fact talk;
-	struct facts_yield *next;  /* the next document of the same file that gave something */
-	uint32_t file;       /* number of the file */
+	struct facts_yield *next; /* the next document of the same file that gave something */
+	uint32_t file;      /* number of the file */
 	struct mus_at at;
-	unsigned char kind;  /* enum mus_kind: plan, talk or rollup */
-	bool twice;          /* another record has the same identity */
+	unsigned char kind; /* enum mus_kind: plan, talk or rollup */
+	bool twice;         /* another record has the same identity */
 };
 
 /* All files while they are read; the workers share it. */
