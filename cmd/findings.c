@@ -2,13 +2,13 @@
 #include "cli.h"
 
 const struct rows_column cli_findings_columns[CLI_FINDINGS_COLUMNS] = {
-	{ "file", MUS_T_NONE, ROWS_TEXT, false },
-	{ "line", MUS_T_NONE, ROWS_INT, false },
-	{ "column", MUS_T_NONE, ROWS_INT, false },
-	{ "severity", MUS_T_NONE, ROWS_TEXT, false },
-	{ "id", MUS_T_NONE, ROWS_TEXT, false },
-	{ "message", MUS_T_NONE, ROWS_TEXT, false },
-	{ "path", MUS_T_NONE, ROWS_TEXT, false },
+	{ "file", MUS_T_NONE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "line", MUS_T_NONE, ROWS_INT, ROWS_ALWAYS },
+	{ "column", MUS_T_NONE, ROWS_INT, ROWS_ALWAYS },
+	{ "severity", MUS_T_NONE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "id", MUS_T_NONE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "message", MUS_T_NONE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "path", MUS_T_NONE, ROWS_TEXT, ROWS_ALWAYS },
 };
 
 static const char *severity_name(enum mus_severity severity)

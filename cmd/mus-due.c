@@ -6,17 +6,17 @@
 enum { N_COLUMNS = 10, FILE_COLUMN = 8 };
 
 static const struct rows_column columns[N_COLUMNS] = {
-	{ "date", MUS_T_DUE_COL_DATE, ROWS_DATE, false },
-	{ "days", MUS_T_DUE_COL_DAYS, ROWS_INT, false },
-	{ "what", MUS_T_DUE_COL_WHAT, ROWS_TEXT, false },
-	{ "unit", MUS_T_COL_UNIT, ROWS_TEXT, false },
-	{ "person", MUS_T_COL_PERSON, ROWS_TEXT, false },
-	{ "id", MUS_T_DUE_COL_ID, ROWS_TEXT, false },
-	{ "title", MUS_T_DUE_COL_TITLE, ROWS_TEXT, false },
-	{ "to", MUS_T_DUE_COL_TO, ROWS_TEXT, false },
+	{ "date", MUS_T_DUE_COL_DATE, ROWS_DATE, ROWS_ALWAYS },
+	{ "days", MUS_T_DUE_COL_DAYS, ROWS_INT, ROWS_ALWAYS },
+	{ "what", MUS_T_DUE_COL_WHAT, ROWS_TEXT, ROWS_ALWAYS },
+	{ "unit", MUS_T_COL_UNIT, ROWS_TEXT, ROWS_WIDER },
+	{ "person", MUS_T_COL_PERSON, ROWS_TEXT, ROWS_ALWAYS },
+	{ "id", MUS_T_DUE_COL_ID, ROWS_TEXT, ROWS_ALWAYS },
+	{ "title", MUS_T_DUE_COL_TITLE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "to", MUS_T_DUE_COL_TO, ROWS_TEXT, ROWS_WIDER },
 	/* For people with -v only. */
-	{ "file", MUS_T_DUE_COL_FILE, ROWS_TEXT, true },
-	{ "line", MUS_T_DUE_COL_LINE, ROWS_INT, true },
+	{ "file", MUS_T_DUE_COL_FILE, ROWS_TEXT, ROWS_MACHINE },
+	{ "line", MUS_T_DUE_COL_LINE, ROWS_INT, ROWS_MACHINE },
 };
 
 static const struct cli_command command = {
@@ -75,6 +75,8 @@ static void put_row(const struct request *r, struct rows *rows, const struct mus
 {
 	rows_date(rows, item->date);
 	rows_int(rows, item->days);
+	if (item->days < 0)
+		rows_look(rows, ROWS_LATE);
 	rows_text(rows, what_text(r, item->what));
 	rows_text(rows, item->unit);
 	rows_text(rows, item->person);
@@ -83,8 +85,6 @@ static void put_row(const struct request *r, struct rows *rows, const struct mus
 	rows_text(rows, item->to);
 	rows_text(rows, item->file);
 	rows_int(rows, item->line);
-	if (item->days < 0)
-		rows_strong(rows);
 }
 
 static enum mus_status print_due(struct request *r, const struct mus_due *due)
@@ -92,7 +92,7 @@ static enum mus_status print_due(struct request *r, const struct mus_due *due)
 	struct rows_column shown[N_COLUMNS];
 	memcpy(shown, columns, sizeof shown);
 	for (size_t i = FILE_COLUMN; i < N_COLUMNS; i++)
-		shown[i].machine_only = !r->cli.verbose;
+		shown[i].place = r->cli.verbose ? ROWS_ALWAYS : ROWS_MACHINE;
 	struct rows *rows = rows_new(shown, N_COLUMNS);
 	for (size_t i = 0; i < due->n; i++)
 		put_row(r, rows, &due->items[i]);

@@ -9,11 +9,11 @@
 #include <unistd.h>
 
 static const struct rows_column columns[] = {
-	{ "form", MUS_T_FORM_COL_FORM, ROWS_TEXT, false },
-	{ "title", MUS_T_FORM_COL_TITLE, ROWS_TEXT, false },
-	{ "audience", MUS_T_FORM_COL_AUDIENCE, ROWS_TEXT, false },
-	{ "unit", MUS_T_FORM_COL_UNIT, ROWS_TEXT, false },
-	{ "file", MUS_T_FORM_COL_FILE, ROWS_TEXT, false },
+	{ "form", MUS_T_FORM_COL_FORM, ROWS_TEXT, ROWS_ALWAYS },
+	{ "title", MUS_T_FORM_COL_TITLE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "audience", MUS_T_FORM_COL_AUDIENCE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "unit", MUS_T_FORM_COL_UNIT, ROWS_TEXT, ROWS_ALWAYS },
+	{ "file", MUS_T_FORM_COL_FILE, ROWS_TEXT, ROWS_ALWAYS },
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };

@@ -34,8 +34,8 @@ static const struct {
 static const struct cli_command command = {
 	.name = "mus-plan",
 	.purpose = MUS_T_PLAN_PURPOSE,
-	.synopsis = "list [--status S,…] [--competence C] [--goal G] [--method M] [--overdue] "
-		    "[OPTION…] [FILE…]\n"
+	.synopsis = "list [--status S,…] [--competence C] [--goal G] [--method M] [--open] "
+		    "[--overdue] [--within LENGTH] [OPTION…] [FILE…]\n"
 		    "show [OPTION…] PERSON|UNIT\n"
 		    "new [--held DATE] [--follow-up DATE] [OPTION…] PERSON\n"
 		    "add [--goal G] [--serves G] [--competence C] [--method M] [--due DATE] "
@@ -135,21 +135,24 @@ int main(int argc, char **argv)
 	const struct cli_option options[] = {
 		{ 0, "status", CLI_LIST, &r.statuses, MUS_T_ARG_WORDS, MUS_T_OPT_STATUS, FOR_LIST },
 		{ 0, "overdue", CLI_FLAG, &r.overdue, MUS_T_NONE, MUS_T_OPT_OVERDUE, FOR_LIST },
+		{ 0, "within", CLI_TEXT, &r.within, MUS_T_DUE_ARG_LENGTH, MUS_T_OPT_WITHIN, FOR_LIST },
+		{ 0, "open", CLI_FLAG, &r.open, MUS_T_NONE, MUS_T_OPT_OPEN, FOR_LIST },
 		{ 0, "held", CLI_DATE, &r.held, MUS_T_ARG_DATE, MUS_T_OPT_HELD, FOR_NEW },
 		{ 0, "follow-up", CLI_DATE, &r.follow_up, MUS_T_ARG_DATE, MUS_T_OPT_FOLLOW_UP, FOR_NEW },
 		{ 0, "goal", CLI_TEXT, &r.goal, MUS_T_ARG_ID, MUS_T_OPT_GOAL, FOR_LIST | FOR_ADD },
+		{ 0, "no-goal", CLI_FLAG, &r.no_goal, MUS_T_NONE, MUS_T_OPT_NO_GOAL, FOR_LIST },
 		{ 0, "serves", CLI_TEXT, &r.serves, MUS_T_ARG_ID, MUS_T_OPT_SERVES, FOR_ADD },
 		{ 0, "no-link-reason", CLI_TEXT, &r.no_link_reason, MUS_T_ARG_TEXT, MUS_T_OPT_NO_LINK_REASON, FOR_ADD },
 		{ 0, "competence", CLI_TEXT, &r.competence, MUS_T_ARG_ID, MUS_T_OPT_COMPETENCE, FOR_LIST | FOR_ADD },
 		{ 0, "method", CLI_TEXT, &r.method, MUS_T_ARG_WORD, MUS_T_OPT_METHOD, FOR_LIST | FOR_ADD },
-		{ 0, "theme", CLI_TEXT, &r.theme, MUS_T_ARG_ID, MUS_T_OPT_THEME, FOR_ADD },
-		{ 0, "responsible", CLI_LIST, &r.responsible, MUS_T_ARG_PEOPLE, MUS_T_OPT_RESPONSIBLE, FOR_ADD },
+		{ 0, "theme", CLI_TEXT, &r.theme, MUS_T_ARG_ID, MUS_T_OPT_THEME, FOR_LIST | FOR_ADD },
+		{ 0, "responsible", CLI_LIST, &r.responsible, MUS_T_ARG_PEOPLE, MUS_T_OPT_RESPONSIBLE, FOR_LIST | FOR_ADD },
 		{ 0, "start", CLI_DATE, &r.start, MUS_T_ARG_DATE, MUS_T_OPT_START, FOR_ADD },
 		{ 0, "due", CLI_DATE, &r.due, MUS_T_ARG_DATE, MUS_T_OPT_DUE, FOR_ADD },
 		{ 0, "cost", CLI_NUMBER, &r.cost, MUS_T_ARG_NUMBER, MUS_T_OPT_COST, FOR_ADD },
 		{ 0, "hours", CLI_NUMBER, &r.hours, MUS_T_ARG_NUMBER, MUS_T_OPT_HOURS, FOR_ADD },
-		{ 0, "budget", CLI_TEXT, &r.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET, FOR_ADD },
-		{ 0, "part-of", CLI_TEXT, &r.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF, FOR_ADD },
+		{ 0, "budget", CLI_TEXT, &r.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET, FOR_LIST | FOR_ADD },
+		{ 0, "part-of", CLI_TEXT, &r.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF, FOR_LIST | FOR_ADD },
 		{ 0, "await", CLI_FLAG, &r.await, MUS_T_NONE, MUS_T_OPT_AWAIT, FOR_ADD },
 		{ 0, "date", CLI_DATE, &r.date, MUS_T_ARG_DATE, MUS_T_OPT_DATE, FOR_MOVES },
 		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES },

@@ -46,10 +46,11 @@ static size_t make_columns(const struct request *r, struct rows_column *columns)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < r->query.n_by; i++)
-		columns[n++] = (struct rows_column){ mus_key_name(r->by[i]), key_headings[r->by[i]], ROWS_TEXT, false };
+		columns[n++] = (struct rows_column){ mus_key_name(r->by[i]), key_headings[r->by[i]], ROWS_TEXT,
+			ROWS_ALWAYS };
 	for (size_t i = 0; i < N_MEASURES; i++)
 		columns[n++] = (struct rows_column){ measure_columns[i].name, measure_columns[i].heading,
-			measure_columns[i].type, false };
+			measure_columns[i].type, ROWS_ALWAYS };
 	return n;
 }
 

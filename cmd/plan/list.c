@@ -7,13 +7,36 @@
 
 /* ---- list ---- */
 
+/* 14d, 2w, 1m, 10wd: as dates on the command line, without the sign. */
+static bool read_within(const struct plan_request *r, const struct mus_closing *closing, mus_date *until)
+{
+	const char *text = mus_printf(r->cli.arena, "+%s", r->within);
+
+	return mus_date_expression(text, r->cli.as_of, closing, until);
+}
+
 bool plan_list_check(struct plan_request *r)
 {
+	mus_date until;
+
 	for (size_t i = 0; i < r->statuses.n; i++)
 		if (mus_status_parse(r->statuses.item[i]) == MUS_NO_INT)
 			return !cli_wrong(&r->cli, MUS_T_NOT_A_STATUS, r->statuses.item[i],
 				"wish awaiting agreed started done dropped");
+	if (r->within && !read_within(r, NULL, &until))
+		return !cli_wrong(&r->cli, MUS_T_DUE_NOT_A_LENGTH, r->within);
+	if (r->goal && r->no_goal)
+		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "--goal", "--no-goal");
 	return plan_method(r);
+}
+
+/* What a common action is called begins with its unit. */
+static void choose_columns(struct rows_column columns[PLAN_COLUMNS], const struct mus_plan_list *list)
+{
+	memcpy(columns, plan_columns, PLAN_COLUMNS * sizeof *columns);
+	for (size_t i = 0; i < list->n; i++)
+		if (!list->rows[i].person)
+			columns[PLAN_UNIT].place = ROWS_ALWAYS;
 }
 
 static enum mus_status list(struct plan_request *r, const char *const *names, size_t n_names,
@@ -26,7 +49,11 @@ static enum mus_status list(struct plan_request *r, const char *const *names, si
 	if (query->records) {
 		status = mus_worse(status, cli_write(&r->cli, list.text, strlen(list.text)));
 	} else {
-		struct rows *rows = rows_new(plan_columns, PLAN_COLUMNS);
+		struct rows_column columns[PLAN_COLUMNS];
+		struct rows *rows;
+
+		choose_columns(columns, &list);
+		rows = rows_new(columns, PLAN_COLUMNS);
 		for (size_t i = 0; i < list.n; i++)
 			plan_rows_put(rows, &list.rows[i], words);
 		status = mus_worse(status, cli_write_rows(&r->cli, rows));
@@ -61,19 +88,31 @@ enum mus_status plan_list_run(struct plan_request *r)
 {
 	/* A file that is named is listed, whatever its round. */
 	bool newest = !r->cli.cycle && r->cli.n_operands == 0;
+	mus_date until;
 	struct mus_plan_query query = {
 		.cycle = newest ? mus_workspace_cycle(r->ws) : r->cli.cycle,
 		.unit = r->cli.unit,
 		.competence = r->competence,
 		.goal = r->goal,
+		.theme = r->theme,
+		.budget = r->budget,
+		.part_of = r->part_of,
+		.responsible = &r->responsible,
 		.statuses = &r->statuses,
 		.method = mus_method_parse(r->method),
+		.open = r->open,
 		.overdue = r->overdue,
+		.no_goal = r->no_goal,
 		.records = cli_is(&r->cli, "yaml"),
 		.as_of = r->cli.as_of,
 	};
 	enum mus_status status = find_people(r, &query);
 
+	if (r->within) {
+		(void)read_within(r,
+			r->ws ? &mus_workspace_workplace(r->ws)->closing_days : NULL, &until);
+		query.until = &until;
+	}
 	return status ? status : list(r, r->cli.operands, r->cli.n_operands, &query);
 }
 

@@ -7,7 +7,7 @@
 #include "mus.h"
 #include "report/rows.h"
 
-enum { PLAN_COLUMNS = 18 };
+enum { PLAN_UNIT = 0, PLAN_COLUMNS = 18 };
 
 /* Names and order are a contract with scripts. */
 extern const struct rows_column plan_columns[PLAN_COLUMNS];

@@ -8,6 +8,7 @@ struct cell {
 	enum { EMPTY, TEXT, VALUE } kind;
 	const char *text;
 	int64_t value;
+	enum rows_look look;
 };
 
 struct rows {
@@ -41,47 +42,54 @@ size_t rows_count(const struct rows *rows)
 	return rows->n_cells / rows->n_columns;
 }
 
-static void add(struct rows *rows, struct cell cell)
+static void add(struct rows *rows, int kind, const char *text, int64_t value)
 {
 	if (rows->n_cells % rows->n_columns == 0)
 		*MUS_PUSH(rows->arena, rows->strong, rows->n_strong, rows->cap_strong) = false;
-	*MUS_PUSH(rows->arena, rows->cells, rows->n_cells, rows->cap_cells) = cell;
+	*MUS_PUSH(rows->arena, rows->cells, rows->n_cells, rows->cap_cells) =
+		(struct cell){ .kind = kind, .text = text, .value = value };
 }
 
 void rows_text(struct rows *rows, const char *text)
 {
-	add(rows, (struct cell){ text ? TEXT : EMPTY, mus_strdup(rows->arena, text), 0 });
+	add(rows, text ? TEXT : EMPTY, mus_strdup(rows->arena, text), 0);
 }
 
 void rows_date(struct rows *rows, mus_date date)
 {
-	add(rows, (struct cell){ date == MUS_NO_DATE ? EMPTY : VALUE, NULL, date });
+	add(rows, date == MUS_NO_DATE ? EMPTY : VALUE, NULL, date);
 }
 
 void rows_number(struct rows *rows, mus_dec number)
 {
-	add(rows, (struct cell){ number == MUS_NO_DEC ? EMPTY : VALUE, NULL, number });
+	add(rows, number == MUS_NO_DEC ? EMPTY : VALUE, NULL, number);
 }
 
 void rows_int(struct rows *rows, int64_t number)
 {
-	add(rows, (struct cell){ VALUE, NULL, number });
+	add(rows, VALUE, NULL, number);
 }
 
 void rows_bool(struct rows *rows, bool value)
 {
-	add(rows, (struct cell){ VALUE, NULL, value });
+	add(rows, VALUE, NULL, value);
 }
 
 void rows_none(struct rows *rows)
 {
-	add(rows, (struct cell){ EMPTY, NULL, 0 });
+	add(rows, EMPTY, NULL, 0);
 }
 
 void rows_strong(struct rows *rows)
 {
 	if (rows->n_strong)
 		rows->strong[rows->n_strong - 1] = true;
+}
+
+void rows_look(struct rows *rows, enum rows_look look)
+{
+	if (rows->n_cells)
+		rows->cells[rows->n_cells - 1].look = look;
 }
 
 /* A character by its number in UTF-16, as JSON writes it. */
@@ -260,7 +268,7 @@ static void measure(const struct rows *rows, const struct rows_style *style, str
 	l->width = mus_alloc(rows->arena, n * sizeof *l->width);
 	for (size_t i = 0; i < rows->n_cells + n; i++) {
 		size_t c = i % n;
-		if (rows->columns[c].machine_only)
+		if (rows->columns[c].place == ROWS_MACHINE)
 			continue;
 		l->text[i] = i < rows->n_cells ? shown(rows, &rows->cells[i], rows->columns[c].type, style->lang)
 					       : mus_text(style->lang, rows->columns[c].heading);
@@ -270,24 +278,76 @@ static void measure(const struct rows *rows, const struct rows_style *style, str
 	}
 }
 
-/* Narrows the widest text columns until the table fits the terminal. */
-static void fit(const struct rows *rows, const struct rows_style *style, struct layout *l)
+enum { GAP = 2 };
+
+static size_t total_width(const struct rows *rows, const size_t *width)
 {
-	enum { LEAST = 12, GAP = 2 };
 	size_t total = 0;
 	for (size_t c = 0; c < rows->n_columns; c++)
-		total += l->width[c] ? l->width[c] + GAP : 0;
-	while (style->width && total > style->width + GAP) {
+		total += width[c] ? width[c] + GAP : 0;
+	return total ? total - GAP : 0;
+}
+
+/* Narrows the widest text columns, none below the least, until the table fits. */
+static bool narrow(const struct rows *rows, size_t room, size_t least, size_t *width)
+{
+	size_t total = total_width(rows, width);
+	for (; total > room; total--) {
 		size_t widest = rows->n_columns;
 		for (size_t c = 0; c < rows->n_columns; c++)
-			if (rows->columns[c].type == ROWS_TEXT && l->width[c] > LEAST &&
-				(widest == rows->n_columns || l->width[c] > l->width[widest]))
+			if (rows->columns[c].type == ROWS_TEXT && width[c] > least &&
+				(widest == rows->n_columns || width[c] > width[widest]))
 				widest = c;
 		if (widest == rows->n_columns)
-			return;
-		l->width[widest]--;
-		total--;
+			return false;
+		width[widest]--;
 	}
+	return true;
+}
+
+static bool is_empty(const struct rows *rows, size_t column)
+{
+	for (size_t i = column; i < rows->n_cells; i += rows->n_columns)
+		if (rows->cells[i].kind == VALUE ||
+			(rows->cells[i].kind == TEXT && *rows->cells[i].text))
+			return false;
+	return true;
+}
+
+/* Leaves out what says nothing, else the next column that may be; false when there is none. */
+static bool leave_out(const struct rows *rows, size_t *width)
+{
+	for (size_t c = 0; c < rows->n_columns; c++)
+		if (width[c] && is_empty(rows, c)) {
+			width[c] = 0;
+			return true;
+		}
+	for (enum rows_place place = ROWS_WIDER; place >= ROWS_WIDE; place--)
+		for (size_t c = rows->n_columns; c-- > 0;)
+			if (rows->columns[c].place == place && width[c]) {
+				width[c] = 0;
+				return true;
+			}
+	return false;
+}
+
+static void fit(const struct rows *rows, const struct rows_style *style, struct layout *l)
+{
+	enum { READABLE = 24, LEAST = 8 };
+	const size_t size = rows->n_columns * sizeof *l->width;
+	size_t *width = mus_alloc(rows->arena, size);
+	bool fits, fewer = true;
+	if (!style->width)
+		return;
+	do {
+		memcpy(width, l->width, size);
+		fits = narrow(rows, style->width, READABLE, width);
+		if (!fits)
+			fewer = leave_out(rows, l->width);
+	} while (!fits && fewer);
+	if (!fits)
+		(void)narrow(rows, style->width, LEAST, width);
+	memcpy(l->width, width, size);
 }
 
 /* The text cut to that many columns, with an ellipsis when something was cut. */
@@ -314,13 +374,27 @@ static size_t put_cut(struct mus_buf *out, const char *text, size_t width)
 	return used + 1;
 }
 
-static void put_line(const struct rows *rows, const struct layout *l, size_t first, struct mus_buf *out)
+/* A cell in its colour; `strong` is what the line goes on in. */
+static void put_cell(struct mus_buf *out, const struct mus_buf *text, enum rows_look look, bool strong)
+{
+	static const char *const codes[] = { [ROWS_LATE] = "\033[31m", [ROWS_DONE] = "\033[32m",
+		[ROWS_DIM] = "\033[2m" };
+	if (look != ROWS_PLAIN)
+		mus_buf_str(out, codes[look]);
+	mus_buf_add(out, text->data, text->len);
+	if (look != ROWS_PLAIN)
+		mus_buf_str(out, strong ? "\033[0m\033[1m" : "\033[0m");
+}
+
+static void put_line(const struct rows *rows, const struct layout *l, size_t first, bool color,
+	bool strong, struct mus_buf *out)
 {
 	size_t pending = 0; /* blanks are written only before something */
 	for (size_t c = 0; c < rows->n_columns; c++) {
 		struct mus_buf cell = MUS_BUF_INIT;
 		if (l->width[c] == 0)
 			continue;
+		bool colored = color && first < rows->n_cells;
 		size_t w = put_cut(&cell, l->text[first + c], l->width[c]);
 		size_t pad = l->width[c] - w;
 		if (is_right(rows->columns[c].type)) {
@@ -330,11 +404,12 @@ static void put_line(const struct rows *rows, const struct layout *l, size_t fir
 		if (cell.len) {
 			mus_buf_fill(out, ' ', pending);
 			pending = 0;
-			mus_buf_add(out, cell.data, cell.len);
+			put_cell(out, &cell, colored ? rows->cells[first + c].look : ROWS_PLAIN,
+				strong);
 		} else {
 			pending += w;
 		}
-		pending += pad + 2;
+		pending += pad + GAP;
 		mus_buf_dispose(&cell);
 	}
 }
@@ -348,7 +423,7 @@ static void print_table(const struct rows *rows, const struct rows_style *style,
 		size_t first = r == 0 ? rows->n_cells : (r - 1) * rows->n_columns;
 		bool strong = style->color && (r == 0 || rows->strong[r - 1]);
 		mus_buf_str(out, strong ? "\033[1m" : "");
-		put_line(rows, &l, first, out);
+		put_line(rows, &l, first, style->color, strong, out);
 		mus_buf_str(out, strong ? "\033[0m\n" : "\n");
 	}
 }

@@ -12,20 +12,32 @@
 
 enum rows_type { ROWS_TEXT, ROWS_DATE, ROWS_NUMBER, ROWS_INT, ROWS_BOOL };
 
+/* Where a column stands in the table for people. */
+enum rows_place {
+	ROWS_ALWAYS,
+	ROWS_MACHINE, /* in csv and json alone */
+	ROWS_WIDE,    /* where the terminal is wide enough */
+	ROWS_WIDER    /* likewise, and left out before ROWS_WIDE; of each the last ones first */
+};
+
 struct rows_column {
 	const char *name;            /* in csv and json */
 	enum mus_text_id heading;    /* over the table for people */
 	enum rows_type type;
-	bool machine_only;           /* not in the table for people */
+	enum rows_place place;
 };
 
 enum rows_format { ROWS_TABLE, ROWS_CSV, ROWS_CSV_DA, ROWS_JSON };
 
-/* How a table for people looks. */
+/*
+ * How a table for people looks. It is made to fit into the width: long texts are cut, with an
+ * ellipsis, then columns are left out, first those with nothing in them, then texts are cut
+ * further.
+ */
 struct rows_style {
 	enum mus_lang lang;
 	bool color;
-	size_t width; /* columns of the terminal; 0: unlimited */
+	size_t width; /* columns of the terminal; 0: unlimited, and nothing is cut */
 };
 
 struct rows;
@@ -44,8 +56,11 @@ void rows_number(struct rows *rows, mus_dec number);
 void rows_int(struct rows *rows, int64_t number);
 void rows_bool(struct rows *rows, bool value);
 void rows_none(struct rows *rows);
-/* Marks the row just completed (or at hand) as standing out: a total, something overdue. */
+/* Marks the row just completed (or at hand) as standing out: a total. */
 void rows_strong(struct rows *rows);
+/* The colour of the cell just added. */
+enum rows_look { ROWS_PLAIN, ROWS_LATE, ROWS_DONE, ROWS_DIM };
+void rows_look(struct rows *rows, enum rows_look look);
 /* Number of complete rows. */
 size_t rows_count(const struct rows *rows);
 

@@ -15,9 +15,19 @@ struct mus_plan_query {
 	const char *cycle, *unit;          /* the unit with those below it */
 	struct mus_strs people;            /* ids; then no common actions */
 	const char *competence, *goal;     /* the goal with those below it */
+	const char *theme, *budget;
+	const char *part_of;               /* a common action, as unit/action */
+	/*
+	 * Who sees to it; one of them: role words, ids or names. The employee and the leader of a
+	 * plan are meant by their role as well as by their id.
+	 */
+	const struct mus_strs *responsible;
 	const struct mus_strs *statuses;
 	int method;                        /* enum mus_method */
-	bool overdue;                      /* due before as_of, and neither done nor dropped */
+	bool open;                         /* neither done nor dropped */
+	bool overdue;                      /* open, and due before as_of */
+	const mus_date *until;             /* open, and due on that day at the latest */
+	bool no_goal;                      /* that serve no goal of the strategy */
 	bool records;                      /* make `text` as well */
 	mus_date as_of;
 };
@@ -51,8 +61,8 @@ struct mus_plan_list {
  * the leader leads, and of those above and below, unless the query names a unit. `ws` may be NULL
  * when names are given. Two records of one identity are a finding, and neither is listed. The
  * stream has the source text of each record, less the actions that were not asked for.
- * MUS_REFUSED, and nothing is listed, when a unit, goal or competence is not known in `ws`; else
- * the status is the worst finding's. Free with mus_plan_list_dispose() whatever it is.
+ * MUS_REFUSED, and nothing is listed, when what the query names is not known in `ws`: a unit, goal,
+ * competence, theme, budget, common action or person; else the status is the worst finding's. Free with mus_plan_list_dispose() whatever it is.
  */
 MUS_API enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *ws,
 	const char *const *names, size_t n_names, const struct mus_plan_query *query,

@@ -150,8 +150,8 @@ Date        Days  What       Unit       Person  Id  Title  Who acts
 2026-05-29    11  follow-up  solsikken  aase-b             aase@klyngen.example mette-k
 END
 run mus-due -C mette --what talk --color=always
-printf '\033[1mDate        Days  What  Unit       Person   Id  Title           Who acts\033[0m\n\033[1m2026-05-12    -6  talk  solsikken  jonas-f      Personalestuen  jonas-f mette-k\033[0m\n' >expected
-check 'overdue rows are strong' diff expected "$T.io/out"
+printf '\033[1mDate        Days  What  Unit       Person   Id  Title           Who acts\033[0m\n2026-05-12    \033[31m-6\033[0m  talk  solsikken  jonas-f      Personalestuen  jonas-f mette-k\n' >expected
+check 'days overdue are red' diff expected "$T.io/out"
 
 # ---- the day and the window ----
 run mus-due -C mette --as-of 2026-05-11 --within 1d -f csv --what talk

@@ -10,11 +10,11 @@
 #include "report/rows.h"
 
 static const struct rows_column columns[] = {
-	{ "name", MUS_T_YES, ROWS_TEXT, false },
-	{ "what", MUS_T_YES, ROWS_TEXT, false },
-	{ "cost", MUS_T_YES, ROWS_NUMBER, false },
-	{ "since", MUS_T_YES, ROWS_DATE, true },
-	{ "good", MUS_T_YES, ROWS_BOOL, false },
+	{ "name", MUS_T_YES, ROWS_TEXT, ROWS_ALWAYS },
+	{ "what", MUS_T_YES, ROWS_TEXT, ROWS_ALWAYS },
+	{ "cost", MUS_T_YES, ROWS_NUMBER, ROWS_ALWAYS },
+	{ "since", MUS_T_YES, ROWS_DATE, ROWS_MACHINE },
+	{ "good", MUS_T_YES, ROWS_BOOL, ROWS_ALWAYS },
 };
 
 static struct rows *two_rows(void)
@@ -47,7 +47,7 @@ static void expect(enum rows_format format, size_t width, const char *expected)
 	rows_free(rows);
 }
 
-/* Only texts give way, the widest first, and none below twelve columns. */
+/* Only texts give way, the widest first, and none below eight columns. */
 static void test_narrow(void **state)
 {
 	(void)state;
@@ -60,9 +60,68 @@ static void test_narrow(void **state)
 		"Åse  Læse højt for de mind…  1.234,5  ja\n"
 		"     =1+1\n");
 	expect(ROWS_TABLE, 10,
-		"ja   ja                 ja  ja\n"
-		"Åse  Læse højt f…  1.234,5  ja\n"
+		"ja   ja             ja  ja\n"
+		"Åse  Læse hø…  1.234,5  ja\n"
 		"     =1+1\n");
+}
+
+static const struct rows_column roomy[] = {
+	{ "unit", MUS_T_YES, ROWS_TEXT, ROWS_WIDE },
+	{ "name", MUS_T_YES, ROWS_TEXT, ROWS_ALWAYS },
+	{ "serves", MUS_T_YES, ROWS_TEXT, ROWS_WIDER },
+	{ "done", MUS_T_YES, ROWS_DATE, ROWS_ALWAYS },
+	{ "cost", MUS_T_YES, ROWS_NUMBER, ROWS_WIDE },
+};
+
+static void expect_roomy(size_t width, bool color, const char *expected)
+{
+	struct rows *rows = rows_new(roomy, sizeof roomy / sizeof *roomy);
+	const struct rows_style style = { MUS_DA, color, width };
+	struct mus_buf out = MUS_BUF_INIT;
+
+	rows_text(rows, "solsikken");
+	rows_text(rows, "日本語 Æblegrød a\xCC\x8A 🍎 på åen, hver eneste dag");
+	rows_text(rows, "sprog");
+	rows_look(rows, ROWS_DONE);
+	rows_date(rows, MUS_NO_DATE);
+	rows_number(rows, 4500);
+	rows_look(rows, ROWS_LATE);
+	rows_strong(rows);
+	rows_print(rows, ROWS_TABLE, &style, &out);
+	assert_string_equal(out.data, expected);
+	mus_buf_dispose(&out);
+	rows_free(rows);
+}
+
+/* A column with nothing in it goes first, then those for wide terminals, the last ones first. */
+static void test_room(void **state)
+{
+	(void)state;
+	expect_roomy(70, false,
+		"ja         ja                                            ja     ja  ja\n"
+		"solsikken  日本語 Æblegrød a\xCC\x8A 🍎 på åen, hver eneste dag  sprog      45\n");
+	expect_roomy(67, false,
+		"ja         ja                                         ja     ja  ja\n"
+		"solsikken  日本語 Æblegrød a\xCC\x8A 🍎 på åen, hver eneste…  sprog      45\n");
+	expect_roomy(49, false,
+		"ja         ja                           ja     ja\n"
+		"solsikken  日本語 Æblegrød a\xCC\x8A 🍎 på åe…  sprog  45\n");
+	expect_roomy(42, false,
+		"ja         ja                           ja\n"
+		"solsikken  日本語 Æblegrød a\xCC\x8A 🍎 på åe…  45\n");
+	expect_roomy(37, false, "ja         ja\nsolsikken  日本語 Æblegrød a\xCC\x8A 🍎 på å…\n");
+	/* A wide letter is not cut in two, and a mark stays with its letter. */
+	expect_roomy(20, false, "ja\n日本語 Æblegrød a\xCC\x8A …\n");
+	expect_roomy(18, false, "ja\n日本語 Æblegrød a\xCC\x8A…\n");
+	expect_roomy(1, false, "ja\n日本語 …\n");
+}
+
+static void test_color(void **state)
+{
+	(void)state;
+	expect_roomy(42, true,
+		"\033[1mja         ja                           ja\033[0m\n"
+		"\033[1msolsikken  日本語 Æblegrød a\xCC\x8A 🍎 på åe…  \033[31m45\033[0m\033[1m\033[0m\n");
 }
 
 static void test_machine(void **state)
@@ -107,6 +166,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_narrow),
+		cmocka_unit_test(test_room),
+		cmocka_unit_test(test_color),
 		cmocka_unit_test(test_machine),
 		cmocka_unit_test(test_json),
 	};

@@ -52,38 +52,6 @@ static bool check_own_goal(struct work *w, const struct mus_year *year)
 	return false;
 }
 
-/* unit/action: an action of that unit's group plan. */
-static bool check_part_of(struct work *w)
-{
-	const char *slash = w->what->part_of ? strchr(w->what->part_of, '/') : NULL;
-	struct plan_record record;
-	struct mus_group_plan group = { .n_actions = 0 };
-	struct mus_map ids = MUS_MAP_INIT;
-	const char *unit, **known;
-	size_t n;
-	bool found;
-
-	if (!w->what->part_of)
-		return true;
-	unit = mus_strndup(w->arena, w->what->part_of,
-		slash ? (size_t)(slash - w->what->part_of) : strlen(w->what->part_of));
-	if (!plan_has_unit(w->ws, unit, w->arena, w->diag) ||
-		plan_find_group(&record, w->ws, w->cycle, unit, w->arena, w->diag))
-		return false;
-	if (record.doc)
-		(void)mus_record_read(
-			MUS_GROUP_PLAN, record.doc, record.root, w->arena, w->diag, &group);
-	plan_ids(&ids, group.actions, group.n_actions);
-	found = slash && mus_map_find(&ids, slash + 1);
-	if (!found) {
-		known = plan_keys(&n, &ids, w->arena);
-		plan_refuse_ref(PLAN_ACTION, slash ? slash + 1 : "", known, n, w->diag);
-	}
-	mus_map_dispose(&ids);
-	plan_record_dispose(&record);
-	return found;
-}
-
 static bool check_responsible(struct work *w)
 {
 	const struct mus_strs *names = w->what->responsible;
@@ -116,7 +84,8 @@ static bool check_refs(struct work *w)
 	good &= plan_has_ref(PLAN_BUDGET, what->budget, year, w->arena, w->diag);
 	if (what->theme)
 		good &= plan_has_theme(w->ws, w->cycle, what->theme, w->arena, w->diag);
-	good &= check_part_of(w);
+	if (what->part_of)
+		good &= plan_has_common(w->ws, w->cycle, what->part_of, w->arena, w->diag);
 	return good & check_responsible(w);
 }
 

@@ -190,6 +190,9 @@ bool plan_has_ref(enum plan_ref ref, const char *id, const struct mus_year *year
 /* Whether one of the cycle's forms has the theme, or there are no forms; a finding when not. */
 bool plan_has_theme(struct mus_workspace *ws, const char *cycle, const char *theme,
 	struct mus_arena *arena, struct mus_diag *diag);
+/* Whether there is such a common action, as unit/action; a finding when not. */
+bool plan_has_common(struct mus_workspace *ws, const char *cycle, const char *ref,
+	struct mus_arena *arena, struct mus_diag *diag);
 /* Whether there is such a unit; a finding when not. */
 bool plan_has_unit(struct mus_workspace *ws, const char *unit, struct mus_arena *arena,
 	struct mus_diag *diag);
@@ -208,17 +211,21 @@ struct plan_pick {
 	const struct mus_staff *staff; /* NULL without a workspace */
 	const struct mus_year *year;   /* likewise, and when no goal is asked for */
 	const char *leader;            /* whose folder it is, where that decides on common actions */
+	struct mus_strs responsible;   /* ids and role words; none: whoever */
 };
 
 /* Whether a record is looked into. person NULL: a group plan. */
 bool plan_picks_record(
 	const struct plan_pick *pick, const char *cycle, const char *unit, const char *person);
-/* Whether one of its actions is listed. plan NULL: a group plan's. */
-bool plan_picks_action(const struct plan_pick *pick, const struct mus_plan *plan,
+/* Whether one of its actions is listed. plan NULL: one of the unit's group plan. */
+bool plan_picks_action(const struct plan_pick *pick, const struct mus_plan *plan, const char *unit,
 	const struct mus_action *action);
-/* Whether what the query names is there; findings when not. */
-bool plan_pick_known(struct mus_workspace *ws, const struct mus_plan_query *query,
-	struct mus_arena *arena, struct mus_diag *diag);
+/*
+ * Whether what the query names is there; findings when not. Sets pick->responsible. Without a
+ * workspace all is taken as it stands.
+ */
+bool plan_pick_known(struct plan_pick *pick, struct mus_workspace *ws, struct mus_arena *arena,
+	struct mus_diag *diag);
 /* An action's status; a wish where it has none. */
 int plan_status(const struct mus_action *action);
 

@@ -82,7 +82,8 @@ static void take_actions(const struct record *r, struct yield *y, const struct m
 {
 	y->rows = mus_alloc(r->arena, (n + 1) * sizeof *y->rows);
 	for (size_t i = 0; i < n; i++) {
-		wanted[i] = plan_picks_action(&r->reading->pick, r->plan, &actions[i]);
+		wanted[i] = plan_picks_action(
+			&r->reading->pick, r->plan, r->unit, &actions[i]);
 		if (wanted[i])
 			y->rows[y->n++] = make_row(r, &actions[i]);
 	}
@@ -256,7 +257,7 @@ enum mus_status mus_plan_list(struct mus_plan_list *out, struct mus_workspace *w
 	memset(out, 0, sizeof *out);
 	out->arena = mus_arena_new();
 	out->text = "";
-	if (ws && !plan_pick_known(ws, query, out->arena, diag))
+	if (!plan_pick_known(&r.pick, ws, out->arena, diag))
 		return MUS_REFUSED;
 	if (named)
 		status = mus_files_named(&files, ws, names, n_names, out->arena, diag);

@@ -71,20 +71,77 @@ static bool is_below(const struct mus_year *year, const char *goal, const char *
 	return false;
 }
 
-bool plan_picks_action(const struct plan_pick *pick, const struct mus_plan *plan, const struct mus_action *a)
+static bool is_linked(const struct plan_pick *pick, const struct mus_plan *plan, const struct mus_action *a)
 {
 	const struct mus_plan_query *q = pick->query;
+	const char *serves = mus_action_serves(plan, a);
 
-	if (!is_status(q->statuses, plan_status(a)) || !is(q->competence, a->competence))
+	if (q->no_goal && serves)
 		return false;
-	if (q->method != MUS_NO_INT && a->method != q->method)
-		return false;
-	if (q->overdue && !mus_action_overdue(a, q->as_of))
-		return false;
-	if (!q->goal || is_below(pick->year, mus_action_serves(plan, a), q->goal))
+	if (!q->goal || is_below(pick->year, serves, q->goal))
 		return true;
 	/* A common action may serve one goal and belong to another. */
 	return !plan && is_below(pick->year, a->goal, q->goal);
+}
+
+/* ---- who sees to it ---- */
+
+/* Whether a role word means that person here. */
+static bool means(const struct plan_pick *pick, const struct mus_plan *plan, const char *unit,
+	const char *role, const char *id)
+{
+	const struct mus_unit *found = NULL;
+
+	if (strcmp(role, "employee") == 0)
+		return plan && plan->person && strcmp(plan->person, id) == 0;
+	if (strcmp(role, "leader") != 0)
+		return false;
+	if (plan && plan->leader)
+		return strcmp(plan->leader, id) == 0;
+	if (pick->staff && unit)
+		found = mus_unit_find(pick->staff, unit);
+	return found && found->leaders.n && is_among(&found->leaders, id);
+}
+
+static bool is_responsible(const struct plan_pick *pick, const struct mus_plan *plan,
+	const char *unit, const struct mus_action *a)
+{
+	const struct mus_strs *wanted = &pick->responsible;
+
+	for (size_t i = 0; i < a->responsible.n; i++)
+		for (size_t k = 0; k < wanted->n; k++) {
+			const char *who = a->responsible.item[i], *one = wanted->item[k];
+
+			if (strcmp(who, one) == 0 || means(pick, plan, unit, who, one) ||
+				means(pick, plan, unit, one, who))
+				return true;
+		}
+	return !wanted->n;
+}
+
+/* ---- when ---- */
+
+static bool is_timely(const struct mus_plan_query *q, const struct mus_action *a)
+{
+	bool open = mus_action_open(a);
+
+	if ((q->open && !open) || (q->overdue && !mus_action_overdue(a, q->as_of)))
+		return false;
+	return !q->until || (open && a->due != MUS_NO_DATE && a->due <= *q->until);
+}
+
+bool plan_picks_action(const struct plan_pick *pick, const struct mus_plan *plan, const char *unit,
+	const struct mus_action *a)
+{
+	const struct mus_plan_query *q = pick->query;
+
+	if (!is_status(q->statuses, plan_status(a)) || !is_timely(q, a))
+		return false;
+	if (q->method != MUS_NO_INT && a->method != q->method)
+		return false;
+	return is(q->competence, a->competence) && is(q->theme, a->theme) &&
+	       is(q->budget, a->budget) && is(q->part_of, a->part_of) &&
+	       is_linked(pick, plan, a) && is_responsible(pick, plan, unit, a);
 }
 
 /* Whether one of the unit's leaders, or of a unit's above or below it, is that leader. */
@@ -126,15 +183,49 @@ bool plan_picks_record(
 	return person ? is_among(&q->people, person) : !q->people.n;
 }
 
-/* A unit, goal or competence that nobody knows would make an empty list, which is no answer. */
-bool plan_pick_known(struct mus_workspace *ws, const struct mus_plan_query *q,
+/* Ids and role words of those who are asked for; false after a finding. */
+static bool know_responsible(struct plan_pick *pick, struct mus_workspace *ws,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
-	const struct mus_year *year =
-		q->goal || q->competence ? mus_year(ws, q->cycle, diag) : NULL;
+	const struct mus_strs *names = pick->query->responsible;
+	const char **ids = mus_alloc(arena, ((names ? names->n : 0) + 1) * sizeof *ids);
+	const struct mus_person *person;
+	size_t n = 0;
 
+	for (size_t i = 0; names && i < names->n; i++) {
+		ids[n] = ws ? plan_who(ws, names->item[i], NULL, NULL, diag) : names->item[i];
+		person = ids[n] ? NULL : plan_person(ws, names->item[i], diag);
+		if (person)
+			ids[n] = person->id;
+		if (!ids[n++])
+			return false;
+	}
+	pick->responsible = (struct mus_strs){ ids, n };
+	return true;
+}
+
+/* Something that nobody knows would make an empty list, which is no answer. */
+bool plan_pick_known(struct plan_pick *pick, struct mus_workspace *ws, struct mus_arena *arena,
+	struct mus_diag *diag)
+{
+	const struct mus_plan_query *q = pick->query;
+	const struct mus_year *year;
+
+	if (!know_responsible(pick, ws, arena, diag))
+		return false;
+	if (!ws)
+		return true;
 	if (q->unit && !plan_has_unit(ws, q->unit, arena, diag))
 		return false;
-	return !year || (plan_has_ref(PLAN_GOAL, q->goal, year, arena, diag) &&
-		plan_has_ref(PLAN_COMPETENCE, q->competence, year, arena, diag));
+	if (q->theme && !plan_has_theme(ws, q->cycle, q->theme, arena, diag))
+		return false;
+	if (q->part_of && !plan_has_common(ws, q->cycle ? q->cycle : mus_workspace_cycle(ws),
+				  q->part_of, arena, diag))
+		return false;
+	if (!q->goal && !q->competence && !q->budget)
+		return true;
+	year = mus_year(ws, q->cycle, diag);
+	return plan_has_ref(PLAN_GOAL, q->goal, year, arena, diag) &&
+	       plan_has_ref(PLAN_COMPETENCE, q->competence, year, arena, diag) &&
+	       plan_has_ref(PLAN_BUDGET, q->budget, year, arena, diag);
 }

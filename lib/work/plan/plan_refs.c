@@ -133,6 +133,34 @@ bool plan_has_unit(struct mus_workspace *ws, const char *unit, struct mus_arena 
 	return false;
 }
 
+bool plan_has_common(struct mus_workspace *ws, const char *cycle, const char *ref,
+	struct mus_arena *arena, struct mus_diag *diag)
+{
+	const char *slash = strchr(ref, '/'), *unit, **known;
+	struct mus_group_plan group = { .n_actions = 0 };
+	struct mus_map ids = MUS_MAP_INIT;
+	struct plan_record record;
+	size_t n;
+	bool found;
+
+	unit = mus_strndup(arena, ref, slash ? (size_t)(slash - ref) : strlen(ref));
+	if (!plan_has_unit(ws, unit, arena, diag) ||
+		plan_find_group(&record, ws, cycle, unit, arena, diag))
+		return false;
+	if (record.doc)
+		(void)mus_record_read(
+			MUS_GROUP_PLAN, record.doc, record.root, arena, diag, &group);
+	plan_ids(&ids, group.actions, group.n_actions);
+	found = slash && mus_map_find(&ids, slash + 1);
+	if (!found) {
+		known = plan_keys(&n, &ids, arena);
+		plan_refuse_ref(PLAN_ACTION, slash ? slash + 1 : "", known, n, diag);
+	}
+	mus_map_dispose(&ids);
+	plan_record_dispose(&record);
+	return found;
+}
+
 static bool is_role(const char *name)
 {
 	static const char *const roles[] = { "employee", "leader", "top_leader",
