@@ -151,12 +151,13 @@ static bool ask_method(struct plan_request *r)
 /* As on the command line, or as in the notes of a talk: +14d, 2026-05-01, 1. maj, uge 18. */
 static bool read_day(const struct plan_request *r, const char *text, mus_date *out)
 {
-	struct mus_agree_when when = { mus_date_ymd(r->cli.as_of).year, r->cli.as_of };
+	struct mus_agree_terms terms = { mus_date_ymd(r->cli.as_of).year, r->cli.as_of,
+		mus_workspace_workplace(r->ws)->currency };
 	struct mus_agreement agreement;
 
 	if (mus_date_expression(text, r->cli.as_of, NULL, out))
 		return true;
-	mus_agreement_parse(&agreement, text, &when, r->cli.arena);
+	mus_agreement_parse(&agreement, text, &terms, r->cli.arena);
 	*out = agreement.due;
 	return !agreement.n_unclear && *out != MUS_NO_DATE;
 }
@@ -183,12 +184,13 @@ static bool ask_due(struct plan_request *r)
 /* 4500, 4.500, 4500,50, kr. 4.500: as in the notes of a talk. */
 static bool read_cost(const struct plan_request *r, const char *text, mus_dec *out)
 {
-	struct mus_agree_when when = { mus_date_ymd(r->cli.as_of).year, r->cli.as_of };
+	struct mus_agree_terms terms = { mus_date_ymd(r->cli.as_of).year, r->cli.as_of,
+		mus_workspace_workplace(r->ws)->currency };
 	bool bare = text[strspn(text, "0123456789., ")] == '\0';
 	struct mus_agreement agreement;
 
 	mus_agreement_parse(&agreement,
-		mus_printf(r->cli.arena, bare ? "kr. %s" : "%s", text), &when, r->cli.arena);
+		mus_printf(r->cli.arena, bare ? "kr. %s" : "%s", text), &terms, r->cli.arena);
 	*out = agreement.cost;
 	return !agreement.n_unclear && *out != MUS_NO_DEC;
 }

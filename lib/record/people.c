@@ -38,6 +38,7 @@ static const struct shape_field workplace_fields[] = {
 	FIELD(TEXT, contact),
 	FIELD(TEXT, shared),
 	FIELD(ID, leader),
+	FIELD(TEXT, agreements),
 	PART(privacy, mus_privacy, privacy),
 	PART(reminders, mus_reminders, reminders),
 	FIELD(DATES, closing_days),

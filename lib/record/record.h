@@ -76,6 +76,7 @@ struct mus_workplace {
 	const char *id, *name, *language, *cycle, *currency, *contact;
 	const char *shared; /* path to the shared folder, as written */
 	const char *leader; /* the leader whose folder this is */
+	const char *agreements; /* what lines of agreements begin with: mus_agree_mark_new() */
 	struct mus_privacy { /* both from MUS_THRESHOLD_MIN to _MAX in a workspace that was opened */
 		struct mus_at at;
 		int min_group; /* people; 5 where not set */

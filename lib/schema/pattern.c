@@ -192,34 +192,35 @@ static bool match_id(const char *s, size_t len)
 
 static void make_matcher(struct mus_matcher *matcher)
 {
-	matcher->data = must(pcre2_match_data_create(1, NULL));
+	/* All of it, and the first group. */
+	matcher->data = must(pcre2_match_data_create(2, NULL));
 	matcher->limits = must(pcre2_match_context_create(NULL));
 	pcre2_set_depth_limit(matcher->limits, DEPTH_LIMIT);
 	pcre2_set_heap_limit(matcher->limits, HEAP_LIMIT_KIB);
 }
 
-static enum mus_match match_general(
-	const struct mus_pattern *pattern, struct mus_matcher *matcher, const char *s, size_t len)
+/* How PCRE2 ended goes to *rc. */
+static enum mus_match match_code(
+	const pcre2_code *code, struct mus_matcher *matcher, const char *s, size_t len, int *rc)
 {
-	int rc;
-
 	if (!matcher->data)
 		make_matcher(matcher);
 	pcre2_set_match_limit(matcher->limits,
 		len < MATCH_WORK / MATCH_LIMIT ? MATCH_LIMIT : (uint32_t)(MATCH_WORK / len));
-	rc = pcre2_match(pattern->code, (PCRE2_SPTR)s, len, 0, 0, matcher->data, matcher->limits);
-	if (rc >= 0)
+	*rc = pcre2_match(code, (PCRE2_SPTR)s, len, 0, 0, matcher->data, matcher->limits);
+	if (*rc >= 0)
 		return MUS_MATCH_YES;
-	return rc == PCRE2_ERROR_NOMATCH ? MUS_MATCH_NO : MUS_MATCH_TOO_COMPLEX;
+	return *rc == PCRE2_ERROR_NOMATCH ? MUS_MATCH_NO : MUS_MATCH_TOO_COMPLEX;
 }
 
 enum mus_match mus_pattern_match(
 	const struct mus_pattern *pattern, struct mus_matcher *matcher, const char *s, size_t len)
 {
 	bool matches;
+	int rc;
 
 	if (pattern->kind == GENERAL)
-		return match_general(pattern, matcher, s, len);
+		return match_code(pattern->code, matcher, s, len, &rc);
 	if (pattern->kind == ID)
 		matches = match_id(s, len);
 	else
@@ -233,6 +234,69 @@ void mus_matcher_dispose(struct mus_matcher *matcher)
 	pcre2_match_data_free(matcher->data);
 	pcre2_match_context_free(matcher->limits);
 	*matcher = (struct mus_matcher){ NULL, NULL };
+}
+
+/* ---- what lines begin with ---- */
+
+struct mus_start {
+	pcre2_code *code;
+	struct mus_matcher matcher;
+};
+
+/* \C, a single byte, would cut letters apart. */
+#define START_OPTIONS                                                                              \
+	(PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C)
+
+struct mus_start *mus_start_new(const char *text, enum mus_lang lang, struct mus_buf *reason)
+{
+	struct mus_start start = { NULL, { NULL, NULL } }, *out;
+	PCRE2_UCHAR message[160];
+	PCRE2_SIZE offset = 0;
+	int error = 0, rc;
+
+	start.code = pcre2_compile(
+		(PCRE2_SPTR)text, strlen(text), START_OPTIONS, &error, &offset, NULL);
+	if (!start.code) {
+		pcre2_get_error_message(error, message, sizeof message);
+		mus_buf_fmt(reason, "%s (%zu)", (const char *)message, (size_t)offset + 1);
+		return NULL;
+	}
+	out = mus_xmalloc(sizeof *out);
+	*out = start;
+	if (match_code(out->code, &out->matcher, "", 0, &rc) == MUS_MATCH_NO)
+		return out;
+	mus_buf_str(reason, mus_text(lang, MUS_T_PATTERN_FITS_EMPTY));
+	mus_start_free(out);
+	return NULL;
+}
+
+void mus_start_free(struct mus_start *start)
+{
+	if (!start)
+		return;
+	mus_matcher_dispose(&start->matcher);
+	pcre2_code_free(start->code);
+	free(start);
+}
+
+enum mus_match mus_start_match(
+	struct mus_start *start, const char *s, size_t len, size_t *begin, size_t *end)
+{
+	int rc;
+	enum mus_match match = match_code(start->code, &start->matcher, s, len, &rc);
+	const PCRE2_SIZE *found;
+
+	if (match != MUS_MATCH_YES)
+		return match;
+	found = pcre2_get_ovector_pointer(start->matcher.data);
+	*begin = found[1];
+	*end = len;
+	/* 1: there was no group; 0: there were more than are asked for. */
+	if (rc != 1 && found[2] != PCRE2_UNSET) {
+		*begin = found[2];
+		*end = found[3];
+	}
+	return match;
 }
 
 const char *mus_pattern_text(const struct mus_pattern *pattern)

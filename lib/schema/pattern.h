@@ -8,8 +8,8 @@
 #ifndef MUS_SCHEMA_PATTERN_H
 #define MUS_SCHEMA_PATTERN_H
 
-#include "base/api.h"
 #include "base/buf.h"
+#include "base/text.h"
 
 struct mus_pattern;
 struct mus_patterns; /* compiled patterns by their text */
@@ -35,6 +35,21 @@ const struct mus_pattern *mus_patterns_get(
 enum mus_match mus_pattern_match(
 	const struct mus_pattern *pattern, struct mus_matcher *matcher, const char *s, size_t len);
 void mus_matcher_dispose(struct mus_matcher *matcher);
+
+/*
+ * A pattern of people's own, for what lines begin with: Perl's language, as PCRE2 has it, whose
+ * \w knows æøå. NULL for a bad one, also for one that fits an empty line; the reason is appended
+ * to `reason`. Free with mus_start_free().
+ */
+struct mus_start;
+struct mus_start *mus_start_new(const char *text, enum mus_lang lang, struct mus_buf *reason);
+void mus_start_free(struct mus_start *start);
+/*
+ * Whether a line (valid UTF-8) begins so. [*begin, *end) is then what its first group holds; where
+ * it has none, or that took no part, what stands behind all that fits.
+ */
+enum mus_match mus_start_match(
+	struct mus_start *start, const char *s, size_t len, size_t *begin, size_t *end);
 
 /* The text it was made from. */
 const char *mus_pattern_text(const struct mus_pattern *pattern);

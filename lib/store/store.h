@@ -39,6 +39,11 @@ MUS_API void mus_workspace_free(struct mus_workspace *ws);
 
 /* The workplace: the shared folder's mus.yaml (thresholds, cycle, language). */
 MUS_API const struct mus_workplace *mus_workspace_workplace(const struct mus_workspace *ws);
+/*
+ * What lines of agreements begin with: the leader's own pattern, else the workplace's, else NULL.
+ * *file gets the path of the mus.yaml that says so, which lives with the workspace.
+ */
+MUS_API const char *mus_workspace_agreements(const struct mus_workspace *ws, const char **file);
 /* The leader whose folder this is, or NULL in a folder of the whole workplace. */
 MUS_API const char *mus_workspace_leader(const struct mus_workspace *ws);
 /* The path of the folder itself, as one types it from the current one. */

@@ -280,6 +280,14 @@ void mus_workspace_free(struct mus_workspace *ws)
 	free(ws);
 }
 
+const char *mus_workspace_agreements(const struct mus_workspace *ws, const char **file)
+{
+	bool own = ws->own.agreements != NULL;
+
+	*file = store_join(ws->arena, own ? ws->dir : ws->shared, "mus.yaml");
+	return own ? ws->own.agreements : ws->common.agreements;
+}
+
 const struct mus_workplace *mus_workspace_workplace(const struct mus_workspace *ws)
 {
 	return &ws->common;

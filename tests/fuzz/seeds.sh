@@ -44,6 +44,9 @@ for s in 12.500,50 1e3 +3wd 2026-W20-3 'today' '-2w' 'uge 18' 'senest d. 12/6' '
 	printf %s "$s" >"$out/agreement/$(printf %s "$s" | cksum | cut -d' ' -f1)"
 done
 
+printf 'Aftale: kursus\n  i l\303\246sning\n\342\206\222 mentor\n-> pil\377(?i)aftal[et]: *(.*)' >"$out/agreement/marked"
+printf -- '-> kursus\n   i l\303\246sning\n\n--> mentor\n' >"$out/agreement/lines"
+
 printf 'a\nb\nc\nd\n\377a\nx\nc\nd' >"$out/diff/small"
 { cat tests/data/kinds/plan.yaml; printf '\377'; sed '5d;s/agreed/done/' tests/data/kinds/plan.yaml; } >"$out/diff/plan"
 printf '\000\002kurs\377\005no\377\003l\377\005x\ny\377\000\000' >"$out/writer/tree"

@@ -15,19 +15,22 @@
 #include "base/utf8.h"
 #include "work/agreement.h"
 
+/* The workplace's money; NULL: DKK. */
+static const char *currency;
+
 /* All that a line gave, in one text: 'title | due … | method …'. */
 static inline const char *read_line(const char *text, const char *held, int year)
 {
 	static char out[1024];
 	struct mus_arena *arena = mus_arena_new();
-	struct mus_agree_when when = { year, MUS_NO_DATE };
+	struct mus_agree_terms terms = { year, MUS_NO_DATE, currency };
 	struct mus_agreement a;
 	struct mus_buf b = MUS_BUF_INIT;
 	char date[MUS_DATE_SIZE], number[MUS_DEC_SIZE];
 	static const char *const wrong[] = { "date", "dates", "amount", "amounts", "method", "detail", "who" };
 
-	assert_true(mus_date_parse(held, &when.from));
-	mus_agreement_parse(&a, text, &when, arena);
+	assert_true(mus_date_parse(held, &terms.from));
+	mus_agreement_parse(&a, text, &terms, arena);
 	mus_buf_str(&b, a.title);
 	if (a.start != MUS_NO_DATE)
 		mus_buf_fmt(&b, " | start %s", mus_date_print(a.start, date));

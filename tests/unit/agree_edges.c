@@ -61,11 +61,115 @@ static void test_nearly(void **state)
 	EXPECT(lines);
 }
 
+/* What looks like a day, and is none, is said; but not where there is another day. */
+static void test_vague(void **state)
+{
+	static const struct expectation lines[] = {
+		{ "Læse i maj", "Læse i maj | ?date 'i maj'" },
+		{ "Læse, primo juni", "Læse, primo juni | ?date 'primo juni'" },
+		{ "Læse inden for tre måneder", "Læse inden for tre måneder | ?date 'inden for tre måneder'" },
+		{ "Læse om 14 dage (kursus)", "Læse om 14 dage | course | ?date 'om 14 dage'" },
+		{ "Læse efter sommerferien", "Læse efter sommerferien | ?date 'efter sommerferien'" },
+		{ "Læse hurtigst muligt", "Læse hurtigst muligt | ?date 'hurtigst muligt'" },
+		{ "Read next month", "Read next month | ?date 'next month'" },
+		{ "Read in the summer", "Read in the summer | ?date 'in the summer'" },
+		{ "Read in mid-May", "Read in mid-May | ?date 'in mid-May'" },
+		{ "Læse til sommer, senest 1. september", "Læse til sommer | due 2026-09-01" },
+		{ "Læse til sommerfesten", "Læse til sommerfesten" },
+		{ "Læse om julen", "Læse om julen" },
+		/* one of several */
+		{ "Læse i uge 18 eller 19", "Læse i uge 18 eller 19 | ?date 'i uge 18 eller 19'" },
+		{ "Læse i uge 18 til 20", "Læse i uge 18 til 20 | ?date 'i uge 18 til 20'" },
+		{ "Læse i uge 18 – 20", "Læse i uge 18 – 20 | ?date 'i uge 18 – 20'" },
+		{ "Læse d. 3. og 4. juni", "Læse d. 3. og 4. juni | ?date '4. juni'" },
+		{ "Læse den 3. eller 4. juni", "Læse den 3. eller 4. juni | ?date '4. juni'" },
+		{ "Læse for de 4 og 4. juni", "Læse for de 4 og 4. juni | ?date '4. juni'" },
+		{ "Læse for gruppe A og 4. juni", "Læse for gruppe A | due 2026-06-04" },
+		{ "Læse hver dag fra 1. april til 1. juni", "Læse hver dag | start 2026-04-01 | due 2026-06-01" },
+		{ "Læse, start 1. april, slut 1. juni", "Læse | start 2026-04-01 | due 2026-06-01" },
+		{ "1/5: aflevere planen", "1/5: aflevere planen | due 2026-05-01" },
+	};
+
+	(void)state;
+	EXPECT(lines);
+}
+
+/* Money without its name is the workplace's; that of others is not. */
+static void test_money(void **state)
+{
+	static const struct expectation lines[] = {
+		{ "Læse, pris 4500", "Læse | cost 4500" },
+		{ "Læse, pris: ca. 4.500 kr.", "Læse | cost 4500" },
+		{ "Læse, prisen er 4.500,-", "Læse | cost 4500" },
+		{ "Read, costs 4,500", "Read | cost 4500" },
+		{ "Læse, koster 3 timer", "Læse | hours 3" },
+		{ "Læse, op til 5.000 kr.", "Læse | cost 5000" },
+		{ "Læse à kr. 500", "Læse | cost 500" },
+		{ "Læse, EUR 500", "Læse, EUR 500 | ?amount 'EUR 500'" },
+		{ "Læse, €500", "Læse, €500 | ?amount '€500'" },
+		{ "Læse, 500 €", "Læse, 500 € | ?amount '500 €'" },
+		{ "Læse, 4.500", "Læse, 4.500 | ?amount '4.500'" },
+		{ "Læse, 12", "Læse, 12" },
+		{ "Læse, 2027", "Læse, 2027" },
+	};
+	static const struct expectation euro[] = {
+		{ "Read, EUR 500", "Read | cost 500" },
+		{ "Read, €500", "Read | cost 500" },
+		{ "Read (500 euro)", "Read | cost 500" },
+		{ "Read, kr. 500", "Read, kr. 500 | ?amount 'kr. 500'" },
+	};
+
+	(void)state;
+	EXPECT(lines);
+	currency = "EUR";
+	EXPECT(euro);
+	currency = NULL;
+}
+
+/* Of two ways of learning none is taken; both stay in the title. */
+static void test_two_methods(void **state)
+{
+	static const struct expectation lines[] = {
+		{ "Læse (kursus, mentor)", "Læse (kursus, mentor) | ?method 'kursus, mentor'" },
+		{ "Læse, sparring, mentor, senest 1. maj", "Læse, sparring, mentor | due 2026-05-01 | ?method 'sparring, mentor'" },
+		{ "Læse (undervisning, mentor, kr. 500)", "Læse (undervisning, mentor) | cost 500 | ?method 'undervisning, mentor'" },
+		{ "Læse (kursus, senest 1. maj), mentor", "Læse (kursus, senest 1. maj), mentor | due 2026-05-01 | ?method 'kursus, mentor'" },
+		{ "Læse; kursus/mentor", "Læse; kursus/mentor | ?method 'kursus, mentor'" },
+		{ "Læse (kursus, med Bo)", "Læse (med Bo) | course | ?detail 'med Bo'" },
+		/* Named at the end, whatever the title tells. */
+		{ "Kursus i at være mentor (kursus)", "Kursus i at være mentor | course" },
+	};
+
+	(void)state;
+	EXPECT(lines);
+}
+
+static void test_who_and_wishes(void **state)
+{
+	static const struct expectation lines[] = {
+		{ "Læse, ansvarlig: mig", "Læse | by leader" },
+		{ "Læse, ansvarlig: begge to", "Læse, ansvarlig: begge to | ?who 'ansvarlig: begge to'" },
+		{ "Åse er ansvarlig for bøgerne", "Åse er ansvarlig for bøgerne" },
+		{ "Læse, tages med på opsamlingen", "Læse | awaiting" },
+		{ "Læse, afvent", "Læse | awaiting" },
+		{ "Ønske: et diplommodul", "Ønske: et diplommodul | education_module | wish" },
+		{ "Ønske: et diplommodul, afventer", "Ønske: et diplommodul | education_module | awaiting" },
+		{ "Åse ønsker et kursus", "Åse ønsker et kursus | course" },
+	};
+
+	(void)state;
+	EXPECT(lines);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_end_of_month),
 		cmocka_unit_test(test_nearly),
+		cmocka_unit_test(test_vague),
+		cmocka_unit_test(test_money),
+		cmocka_unit_test(test_two_methods),
+		cmocka_unit_test(test_who_and_wishes),
 	};
 
 	return cmocka_run_group_tests_name("agree_edges", tests, NULL, NULL);

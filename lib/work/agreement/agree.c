@@ -105,10 +105,12 @@ static void settle(struct agree_reading *r)
 	for (size_t i = 0; i < r->n; i++) {
 		const struct agree_span *s = &r->spans[i];
 
-		if (s->kind == AGREE_STATUS)
+		if (s->kind == AGREE_STATUS && out->status != MUS_AWAITING)
 			out->status = s->value;
 		else if (s->kind == AGREE_WHO)
 			out->responsible = agree_who_of(&r->line, s, r->arena);
+		else if (s->kind == AGREE_VAGUE && out->due == MUS_NO_DATE)
+			agree_unclear_at(r, MUS_UNCLEAR_DATE, s->begin, s->end);
 		else if (s->kind == AGREE_BAD)
 			agree_unclear_at(r, s->wrong, s->begin, s->end);
 	}
@@ -118,7 +120,7 @@ static void tell_method(struct agree_reading *r)
 {
 	struct mus_buf several = MUS_BUF_INIT;
 
-	if (r->out->method == MUS_NO_INT)
+	if (r->out->method == MUS_NO_INT && !r->other_method.end)
 		r->out->method = agree_method_told(&r->line, &several);
 	if (several.len)
 		agree_unclear(r, MUS_UNCLEAR_METHOD, several.data, several.len);
@@ -126,9 +128,9 @@ static void tell_method(struct agree_reading *r)
 }
 
 void mus_agreement_parse(struct mus_agreement *out, const char *text,
-	const struct mus_agree_when *when, struct mus_arena *arena)
+	const struct mus_agree_terms *terms, struct mus_arena *arena)
 {
-	struct agree_reading r = { .when = when, .arena = arena, .out = out };
+	struct agree_reading r = { .terms = terms, .arena = arena, .out = out };
 
 	memset(out, 0, sizeof *out);
 	out->text = mus_strdup(arena, text);

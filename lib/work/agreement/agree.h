@@ -1,10 +1,14 @@
 /*
- * Inside the reading of agreements: for lib/work/agree*.c alone. What comes out is in work/plan.h.
+ * Inside the reading of agreements: for lib/work/agreement alone. What comes out is in
+ * work/agreement.h.
  *
- *	agree.c         a line, and what its details say together
+ *	agree_lines.c   the lines of the notes that are agreements
+ *	agree_mark.c    what such a line begins with, and what only looks like it
+ *	agree.c         an agreement, and what its details say together
  *	agree_take.c    the details, wherever they stand
  *	agree_title.c   the title that is left
  *	agree_date.c    days, as Danes and others write them
+ *	agree_vague.c   times that are no days
  *	agree_words.c   amounts, what waits, who sees to it
  *	agree_method.c  ways of learning
  *
@@ -32,6 +36,7 @@ enum agree_kind {
 	AGREE_METHOD, /* only where it is all of a piece between commas or brackets */
 	AGREE_STATUS,
 	AGREE_WHO,
+	AGREE_VAGUE,  /* a time that is no day */
 	AGREE_BAD     /* looks like one of these, but cannot be understood */
 };
 
@@ -56,13 +61,25 @@ struct agree_days {
 /* A line that is read. */
 struct agree_reading {
 	struct agree_line line;
-	const struct mus_agree_when *when;
+	const struct mus_agree_terms *terms;
 	struct mus_arena *arena;
 	struct mus_agreement *out;
 	struct agree_span spans[AGREE_MAX_SPANS]; /* in the order of the text */
 	size_t n;
 	size_t cap_unclear;
+	struct agree_span method, other_method; /* pieces that name one; `end` 0: none */
 };
+
+/* ---- lines of notes ---- */
+
+enum agree_is { AGREE_IS_NONE, AGREE_IS, AGREE_IS_UNKNOWN /* matching took too long */ };
+/* Whether the line is an agreement, and where its text stands: [*begin, *end). */
+enum agree_is agree_begins(
+	struct mus_agree_mark *mark, const char *s, size_t len, size_t *begin, size_t *end);
+/* Whether a line that is none looks like one. */
+bool agree_looks(const char *s, size_t len);
+
+/* ---- an agreement ---- */
 
 /* Takes down all details. */
 void agree_take_down(struct agree_reading *r);
@@ -94,12 +111,17 @@ size_t agree_piece(const struct agree_line *line, size_t at);
 /*
  * A day. `bad` is set, and an end given, when it is written like one but there is no such day.
  */
-size_t agree_days(const struct agree_line *line, size_t at, const struct mus_agree_when *when,
+size_t agree_days(const struct agree_line *line, size_t at, const struct mus_agree_terms *terms,
 	struct agree_days *out, bool *bad);
 /* Money or hours, an answer that is waited for, who sees to it. */
-size_t agree_amount(const struct agree_line *line, size_t at, struct agree_span *out);
+size_t agree_amount(const struct agree_line *line, size_t at, const char *currency,
+	struct agree_span *out);
 size_t agree_status(const struct agree_line *line, size_t at, struct agree_span *out);
 size_t agree_who(const struct agree_line *line, size_t at, struct agree_span *out);
+/* A time that is no day: 'i maj', 'til efteråret', 'om to uger', 'next month' (agree_vague.c). */
+size_t agree_vague(const struct agree_line *line, size_t at, struct agree_span *out);
+/* The month that is named here, in full or short. */
+size_t agree_month(const struct agree_line *line, size_t at, int *month);
 /* What an agree_who() span names: a role word, or the name as written. */
 const char *agree_who_of(
 	const struct agree_line *line, const struct agree_span *span, struct mus_arena *arena);

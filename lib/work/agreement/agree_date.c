@@ -37,7 +37,7 @@ struct day {
 	int year, month, day;
 };
 
-static size_t month_name(const struct agree_line *l, size_t at, int *month)
+size_t agree_month(const struct agree_line *l, size_t at, int *month)
 {
 	for (int m = 0; m < 12; m++) {
 		size_t end = agree_any(l, at, months[m]);
@@ -126,14 +126,14 @@ static size_t day_month(const struct agree_line *l, size_t at, struct day *out)
 	end = agree_blanks(l, end + (l->low[end] == '.'));
 	if (agree_word(l, end, "of"))
 		end = agree_blanks(l, end + 2);
-	end = month_name(l, end, &out->month);
+	end = agree_month(l, end, &out->month);
 	return end ? year_after(l, end, &out->year) : 0;
 }
 
 /* May 1, May 1st, 2026 */
 static size_t month_day(const struct agree_line *l, size_t at, struct day *out)
 {
-	size_t end = month_name(l, at, &out->month), number;
+	size_t end = agree_month(l, at, &out->month), number;
 
 	if (!end)
 		return 0;
@@ -152,76 +152,91 @@ static size_t month_day(const struct agree_line *l, size_t at, struct day *out)
 	return agree_in_word(l->low[end]) ? 0 : year_after(l, end, &out->year);
 }
 
-static bool settle(const struct day *d, const struct mus_agree_when *when, mus_date *out)
+static bool settle(const struct day *d, const struct mus_agree_terms *terms, mus_date *out)
 {
-	int first = d->year ? d->year : when->year;
+	int first = d->year ? d->year : terms->year;
 
-	if (!d->year && when->from != MUS_NO_DATE && mus_date_ymd(when->from).year > first)
-		first = mus_date_ymd(when->from).year;
+	if (!d->year && terms->from != MUS_NO_DATE && mus_date_ymd(terms->from).year > first)
+		first = mus_date_ymd(terms->from).year;
 	for (int year = first; year < first + FAR; year++) {
 		if (!mus_date_make(year, d->month, d->day, out))
 			return false;
-		if (d->year || when->from == MUS_NO_DATE || *out >= when->from)
+		if (d->year || terms->from == MUS_NO_DATE || *out >= terms->from)
 			return true;
 	}
 	return false;
 }
 
 static bool settle_week(
-	int week, int year, const struct mus_agree_when *when, struct agree_days *out)
+	int week, int year, const struct mus_agree_terms *terms, struct agree_days *out)
 {
-	int first = year ? year : when->year;
+	int first = year ? year : terms->year;
 
-	if (!year && when->from != MUS_NO_DATE && mus_date_ymd(when->from).year > first)
-		first = mus_date_ymd(when->from).year;
+	if (!year && terms->from != MUS_NO_DATE && mus_date_ymd(terms->from).year > first)
+		first = mus_date_ymd(terms->from).year;
 	for (int y = first; y < first + FAR; y++) {
 		if (!mus_date_from_week(y, week, 1, &out->first) ||
 			!mus_date_from_week(y, week, 5, &out->last))
 			return false;
-		if (year || when->from == MUS_NO_DATE || out->last >= when->from)
+		if (year || terms->from == MUS_NO_DATE || out->last >= terms->from)
 			return true;
 	}
 	return false;
 }
 
+/* '-20', '/19', ' eller 19', ' til 20' behind a week; 0 for nothing of the kind. */
+static size_t other_week(const struct agree_line *l, size_t at)
+{
+	static const char *const links[] = { "eller", "og", "til", "or", "and", "to", NULL };
+	size_t i = agree_blanks(l, at), link = agree_any(l, i, links);
+	int other;
+
+	if (link)
+		i = agree_blanks(l, link);
+	else if (l->low[i] == '-' || l->low[i] == '/')
+		i = agree_blanks(l, i + 1);
+	else if (strncmp(l->low + i, "–", 3) == 0)
+		i = agree_blanks(l, i + 3);
+	else
+		return 0;
+	return agree_number(l, i, 2, &other);
+}
+
 /* uge 18, uge 18 2027; several weeks (18-20, 18/19) are no day. */
-static size_t week(const struct agree_line *l, size_t at, const struct mus_agree_when *when,
+static size_t week(const struct agree_line *l, size_t at, const struct mus_agree_terms *terms,
 	struct agree_days *out, bool *bad)
 {
-	size_t i = agree_any(l, at, week_words);
+	size_t i = agree_any(l, at, week_words), more;
 	int number = 0, year = 0;
 
 	i = i ? agree_number(l, agree_blanks(l, i), 2, &number) : 0;
 	if (!i)
 		return 0;
 	i = year_after(l, i, &year);
-	if ((l->low[i] == '-' || l->low[i] == '/') && l->low[i + 1] >= '0' &&
-		l->low[i + 1] <= '9') {
-		int other;
-		size_t end = agree_number(l, i + 1, 2, &other);
-
+	more = other_week(l, i);
+	if (more) {
 		*bad = true;
-		return end ? end : i;
+		return more;
 	}
-	*bad = !settle_week(number, year, when, out);
+	*bad = !settle_week(number, year, terms, out);
 	return i;
 }
 
 /* udgangen af maj, ultimo maj 2027 */
-static size_t end_of_month(const struct agree_line *l, size_t at, const struct mus_agree_when *when,
+static size_t end_of_month(const struct agree_line *l, size_t at, const struct mus_agree_terms *terms,
 	struct agree_days *out, bool *bad)
 {
 	struct day d = { .day = 1 };
-	struct mus_agree_when whole = *when;
+	struct mus_agree_terms whole = *terms;
 	size_t i = agree_any(l, at, ends);
 
-	i = i ? month_name(l, agree_blanks(l, i), &d.month) : 0;
+	i = i ? agree_month(l, agree_blanks(l, i), &d.month) : 0;
 	if (!i)
 		return 0;
 	i = year_after(l, i, &d.year);
 	/* The month of the talk counts to its last day. */
-	if (when->from != MUS_NO_DATE)
-		whole.from -= mus_date_ymd(when->from).day - 1;
+	if (terms->from != MUS_NO_DATE)
+		whole.from -= mus_date_ymd(terms->from).day - 1;
 	*bad = !settle(&d, &whole, &out->first);
 	if (*bad)
 		return i;
@@ -265,7 +280,7 @@ static size_t one_day(const struct agree_line *l, size_t at, struct day *out, bo
 	return month_day(l, at, out);
 }
 
-size_t agree_days(const struct agree_line *l, size_t at, const struct mus_agree_when *when,
+size_t agree_days(const struct agree_line *l, size_t at, const struct mus_agree_terms *terms,
 	struct agree_days *out, bool *bad)
 {
 	struct day d = { 0 };
@@ -275,9 +290,9 @@ size_t agree_days(const struct agree_line *l, size_t at, const struct mus_agree_
 	*bad = false;
 	if (!i)
 		i = agree_word(l, at, "in");
-	end = week(l, i ? agree_blanks(l, i) : at, when, out, bad);
+	end = week(l, i ? agree_blanks(l, i) : at, terms, out, bad);
 	if (!end)
-		end = end_of_month(l, at, when, out, bad);
+		end = end_of_month(l, at, terms, out, bad);
 	if (end) {
 		out->plain = false;
 		return end;
@@ -285,7 +300,7 @@ size_t agree_days(const struct agree_line *l, size_t at, const struct mus_agree_
 	end = one_day(l, article(l, at, &said), &d, &plain);
 	if (!end || agree_in_word(l->low[end]))
 		return 0;
-	*bad = !settle(&d, when, &out->first);
+	*bad = !settle(&d, terms, &out->first);
 	out->last = out->first;
 	out->plain = plain && !said;
 	return end;

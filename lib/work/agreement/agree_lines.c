@@ -1,107 +1,210 @@
 /*
- * The agreements of a talk: lines in its notes that begin with '->', with their places in the
- * file, so that what was not understood can be pointed at.
+ * The agreements of a talk: which lines of its notes are one, and where they stand in the file, so
+ * that what was not understood can be pointed at.
  */
 #include "work/agreement/agree.h"
 
 #include <string.h>
 
-struct lines {
-	const struct mus_doc *doc;
-	const struct mus_agree_when *when;
-	struct mus_arena *arena;
-	struct mus_agreement *items;
-	size_t n, cap;
+/* A line without the white space around it. */
+struct line {
+	const char *s;
+	size_t len;
+	size_t indent; /* bytes of white space before it */
 };
 
-static const char *past_blanks(const char *s, const char *end)
+/* An agreement while its lines come in. */
+struct open {
+	bool is;
+	struct mus_buf text;
+	size_t first; /* bytes of its first line */
+	size_t indent;
+	uint32_t lines;
+	struct mus_at at;
+};
+
+/* The lines of a value as the file has them, from the one at `s` on. */
+struct source {
+	const char *s, *end;
+	struct mus_at at;    /* of s */
+	struct mus_at whole; /* of the value */
+};
+
+struct notes {
+	struct mus_agree_mark *mark;
+	const struct mus_agree_terms *terms;
+	struct mus_arena *arena;
+	struct mus_agreements *out;
+	size_t cap, cap_miss;
+	const char *theme;
+	struct source source;
+	struct open open;
+};
+
+/* The line at *s, which goes to the next one. */
+static struct line next_line(const char **s, const char *end)
 {
-	while (s < end && (*s == ' ' || *s == '\t'))
-		s++;
-	return s;
+	const char *newline = memchr(*s, '\n', (size_t)(end - *s));
+	const char *from = *s, *to = newline ? newline : end;
+	struct line line = { .indent = 0 };
+
+	*s = newline ? newline + 1 : end;
+	while (from + line.indent < to && (from[line.indent] == ' ' || from[line.indent] == '\t'))
+		line.indent++;
+	from += line.indent;
+	while (to > from && (to[-1] == ' ' || to[-1] == '\t' || to[-1] == '\r'))
+		to--;
+	line.s = from;
+	line.len = (size_t)(to - from);
+	return line;
 }
 
-static bool is_agreement(const char *s, const char *end)
+/* ---- where a line stands ---- */
+
+/* Whether a line of the file is that of the value, or the first of those that YAML folded to it. */
+static bool is_source(const struct line *file, const struct line *value)
 {
-	return end - s >= 2 && s[0] == '-' && s[1] == '>';
-}
-
-static const char *line_end(const char *s, const char *end)
-{
-	const char *newline = memchr(s, '\n', (size_t)(end - s));
-
-	return newline ? newline : end;
-}
-
-/* The agreements in a text that was decoded; those without a text are passed over. */
-static void take_text(struct lines *lines, const char *theme, const char *text, size_t len)
-{
-	const char *end = text + len;
-
-	for (const char *s = text; s < end; s = line_end(s, end) + 1) {
-		const char *from = past_blanks(s, end), *to = line_end(s, end);
-		struct mus_agreement *a;
-
-		if (!is_agreement(from, to))
-			continue;
-		from = past_blanks(from + 2, to);
-		while (to > from && strchr(" \t\r", to[-1]))
-			to--;
-		a = MUS_PUSH(lines->arena, lines->items, lines->n, lines->cap);
-		mus_agreement_parse(a, mus_strndup(lines->arena, from, (size_t)(to - from)),
-			lines->when, lines->arena);
-		a->theme = theme;
-	}
+	if (!file->len || file->len > value->len || memcmp(file->s, value->s, file->len) != 0)
+		return false;
+	return file->len == value->len || value->s[file->len] == ' ';
 }
 
 /*
- * Sets the places of the agreements from number `first` on, which the value holds. Where the text
- * is not written line by line (folded, with escapes), each gets the place of the whole.
+ * The next line of the file that is this one. Where there is none (escapes, quotes) it is the place
+ * of the whole value, for those that follow as well.
  */
-static void place_text(struct lines *lines, size_t first, mus_node value)
+static struct mus_at place_of(struct source *source, const struct line *line)
 {
-	struct mus_place place = mus_doc_place(lines->doc, value);
-	size_t begin, stop, len, found = first;
-	const char *text = mus_doc_text(lines->doc, &len), *s, *end;
-	uint32_t line = place.line;
+	while (source->s < source->end) {
+		struct mus_at at = source->at;
+		struct line file = next_line(&source->s, source->end);
 
-	mus_doc_span(lines->doc, value, &begin, &stop);
-	for (size_t i = first; i < lines->n; i++)
-		lines->items[i].at = (struct mus_at){ place.line, place.column };
-	end = text + stop;
-	for (s = text + begin; s < end; s = line_end(s, end) + 1, line++) {
-		const char *from = past_blanks(s, end);
-		uint32_t column = line == place.line ? place.column : 1;
-
-		if (!is_agreement(from, end))
-			continue;
-		if (found < lines->n)
-			lines->items[found].at =
-				(struct mus_at){ line, column + (uint32_t)(from - s) };
-		found++;
+		source->at = (struct mus_at){ at.line + 1, 1 };
+		at.column += (uint32_t)file.indent;
+		if (is_source(&file, line))
+			return at;
 	}
-	for (size_t i = first; found != lines->n && i < lines->n; i++)
-		lines->items[i].at = (struct mus_at){ place.line, place.column };
+	return source->whole;
 }
 
-struct mus_agreement *mus_agreements(size_t *n, const struct mus_doc *doc, mus_node root,
-	const struct mus_agree_when *when, struct mus_arena *arena)
+static void find_source(struct notes *notes, const struct mus_doc *doc, mus_node value)
 {
-	struct lines lines = { .doc = doc, .when = when, .arena = arena };
-	mus_node notes = mus_doc_get(doc, root, "notes");
+	struct mus_place place = mus_doc_place(doc, value);
+	size_t begin, end, len;
+	const char *text = mus_doc_text(doc, &len);
 
-	if (mus_doc_type(doc, notes) == MUS_MAP) {
-		MUS_EACH_KEY (doc, key, notes) {
-			mus_node value = mus_doc_value(doc, key);
-			size_t first = lines.n;
+	mus_doc_span(doc, value, &begin, &end);
+	notes->source = (struct source){ text + begin, text + end,
+		{ place.line, place.column }, { place.line, place.column } };
+}
 
-			if (mus_doc_type(doc, value) != MUS_STRING)
-				continue;
-			take_text(&lines, mus_strdup(arena, mus_doc_str(doc, key)),
-				mus_doc_str(doc, value), mus_doc_len(doc, value));
-			place_text(&lines, first, value);
-		}
+/* ---- lines ---- */
+
+static void put(struct mus_buf *out, const char *s, size_t len)
+{
+	while (len && (*s == ' ' || *s == '\t'))
+		s++, len--;
+	while (len && (s[len - 1] == ' ' || s[len - 1] == '\t'))
+		len--;
+	mus_buf_add(out, s, len);
+}
+
+static void begin_agreement(
+	struct notes *notes, const struct line *line, const char *text, size_t len)
+{
+	struct open *open = &notes->open;
+
+	mus_buf_cut(&open->text, 0);
+	put(&open->text, text, len);
+	open->is = true;
+	open->first = open->text.len;
+	open->indent = line->indent;
+	open->lines = 1;
+	open->at = place_of(&notes->source, line);
+}
+
+static void end_agreement(struct notes *notes)
+{
+	struct open *open = &notes->open;
+	struct mus_agreement *a;
+
+	if (!open->is)
+		return;
+	a = MUS_PUSH(notes->arena, notes->out->item, notes->out->n, notes->cap);
+	mus_agreement_parse(a, open->text.data, notes->terms, notes->arena);
+	/* A NUL ends the text. */
+	a->first = mus_strndup(notes->arena, a->text,
+		strlen(a->text) < open->first ? strlen(a->text) : open->first);
+	a->theme = notes->theme;
+	a->at = open->at;
+	a->lines = open->lines;
+	open->is = false;
+}
+
+static void go_on(struct open *open, const struct line *line)
+{
+	if (open->text.len)
+		mus_buf_char(&open->text, ' ');
+	put(&open->text, line->s, line->len);
+	open->lines++;
+}
+
+static void miss(struct notes *notes, const struct line *line, bool too_complex)
+{
+	struct mus_agree_miss *m =
+		MUS_PUSH(notes->arena, notes->out->miss, notes->out->n_miss, notes->cap_miss);
+
+	m->text = mus_strndup(notes->arena, line->s, line->len);
+	m->at = place_of(&notes->source, line);
+	m->too_complex = too_complex;
+}
+
+static void take_line(struct notes *notes, const struct line *line)
+{
+	size_t begin, end;
+	enum agree_is is = line->len ? agree_begins(notes->mark, line->s, line->len, &begin, &end)
+				     : AGREE_IS_NONE;
+	bool looks = is == AGREE_IS_NONE && agree_looks(line->s, line->len);
+
+	if (notes->open.is && is == AGREE_IS_NONE && !looks && line->len &&
+		line->indent > notes->open.indent) {
+		go_on(&notes->open, line);
+		return;
 	}
-	*n = lines.n;
-	return lines.items;
+	end_agreement(notes);
+	if (is == AGREE_IS)
+		begin_agreement(notes, line, line->s + begin, end - begin);
+	else if (is == AGREE_IS_UNKNOWN || looks)
+		miss(notes, line, is == AGREE_IS_UNKNOWN);
+}
+
+static void take_value(struct notes *notes, const struct mus_doc *doc, mus_node key)
+{
+	mus_node value = mus_doc_value(doc, key);
+	const char *s = mus_doc_str(doc, value), *end = s + mus_doc_len(doc, value);
+
+	if (mus_doc_type(doc, value) != MUS_STRING)
+		return;
+	notes->theme = mus_strdup(notes->arena, mus_doc_str(doc, key));
+	find_source(notes, doc, value);
+	while (s < end) {
+		struct line line = next_line(&s, end);
+
+		take_line(notes, &line);
+	}
+	end_agreement(notes);
+}
+
+void mus_agreements_read(struct mus_agreements *out, const struct mus_doc *doc, mus_node root,
+	struct mus_agree_mark *mark, const struct mus_agree_terms *terms, struct mus_arena *arena)
+{
+	struct notes notes = { .mark = mark, .terms = terms, .arena = arena, .out = out,
+		.open.text = MUS_BUF_INIT };
+	mus_node map = mus_doc_get(doc, root, "notes");
+
+	*out = (struct mus_agreements){ 0 };
+	if (mus_doc_type(doc, map) == MUS_MAP)
+		MUS_EACH_KEY (doc, key, map)
+			take_value(&notes, doc, key);
+	mus_buf_dispose(&notes.open.text);
 }

@@ -116,6 +116,21 @@ static bool one_word(const struct agree_line *l, size_t begin, size_t end)
 	return !memchr(l->low + begin, ' ', end - begin);
 }
 
+/* 'kursusdag', 'begynderkursus'; of 'kursus/mentor' none */
+static int only_told(const struct agree_line *l, size_t begin, size_t end)
+{
+	const struct told *found = NULL;
+
+	for (size_t at = begin; at < end; at++) {
+		const struct told *t = told_at(l, at);
+
+		if (t && found && t->method != found->method)
+			return MUS_NO_INT;
+		found = t ? t : found;
+	}
+	return found ? (int)found->method : MUS_NO_INT;
+}
+
 int agree_method_named(const struct agree_line *l, size_t begin, size_t end)
 {
 	for (int m = 0; m < MUS_METHODS; m++)
@@ -126,25 +141,29 @@ int agree_method_named(const struct agree_line *l, size_t begin, size_t end)
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		if (is_piece(l, begin, end, named[i].words))
 			return (int)named[i].method;
-	/* 'kursusdag', 'begynderkursus' */
-	for (size_t at = begin; one_word(l, begin, end) && at < end; at++) {
-		const struct told *t = told_at(l, at);
-
-		if (t)
-			return (int)t->method;
-	}
-	return MUS_NO_INT;
+	return one_word(l, begin, end) ? only_told(l, begin, end) : MUS_NO_INT;
 }
 
-static void put_word(struct mus_buf *out, const char *word)
+/* The whole of the word or words that stand there: 'sidemandsoplæring'. */
+static void put_word(struct mus_buf *out, const struct agree_line *l, size_t at, const struct told *t)
 {
-	if (!strstr(out->data, word))
-		mus_buf_fmt(out, "%s%s", out->len ? ", " : "", word);
+	size_t end = at + strlen(t->word);
+	struct mus_buf word = MUS_BUF_INIT;
+
+	while (at > 0 && agree_in_word(l->low[at - 1]))
+		at--;
+	while (agree_in_word(l->low[end]))
+		end++;
+	mus_buf_add(&word, l->text + at, end - at);
+	if (!strstr(out->data, word.data))
+		mus_buf_fmt(out, "%s%s", out->len ? ", " : "", word.data);
+	mus_buf_dispose(&word);
 }
 
 int agree_method_told(const struct agree_line *l, struct mus_buf *several)
 {
 	const struct told *first = NULL;
+	size_t first_at = 0;
 
 	mus_buf_cut(several, 0);
 	for (size_t at = 0; at < l->len; at++) {
@@ -152,13 +171,15 @@ int agree_method_told(const struct agree_line *l, struct mus_buf *several)
 
 		if (!t)
 			continue;
-		at += strlen(t->word) - 1;
-		if (!first)
+		if (!first) {
 			first = t;
-		if (t->method == first->method)
-			continue;
-		put_word(several, first->word);
-		put_word(several, t->word);
+			first_at = at;
+		}
+		if (t->method != first->method) {
+			put_word(several, l, first_at, first);
+			put_word(several, l, at, t);
+		}
+		at += strlen(t->word) - 1;
 	}
 	return first && !several->len ? (int)first->method : MUS_NO_INT;
 }

@@ -90,6 +90,13 @@ static const struct mark {
 	{ "before", AGREE_DUE, true, false },
 	{ "by", AGREE_DUE, false, false },
 	{ "due", AGREE_DUE, false, false },
+	{ "slut", AGREE_DUE, false, false },
+	{ "slutter", AGREE_DUE, false, false },
+	{ "afsluttes", AGREE_DUE, false, false },
+	{ "færdig", AGREE_DUE, false, false },
+	{ "indtil", AGREE_DUE, false, false },
+	{ "until", AGREE_DUE, false, false },
+	{ "ends", AGREE_DUE, false, false },
 	{ "fra", AGREE_START, true, false },
 	{ "from", AGREE_START, true, false },
 	{ "start", AGREE_START, true, false },
@@ -130,7 +137,7 @@ static size_t marked_day(const struct agree_reading *r, size_t at, struct agree_
 		return 0;
 	i = agree_blanks(l, mark_end + (l->low[mark_end] == ':'));
 	end = agree_any(l, i, fillers);
-	end = agree_days(l, end ? agree_blanks(l, end) : i, r->when, &days, &wrong);
+	end = agree_days(l, end ? agree_blanks(l, end) : i, r->terms, &days, &wrong);
 	if (end && wrong)
 		return bad(out, MUS_UNCLEAR_DATE, end);
 	/* 'inden for' is within. */
@@ -143,12 +150,36 @@ static size_t marked_day(const struct agree_reading *r, size_t at, struct agree_
 	return end;
 }
 
-/* Whether [begin, end) is all that stands between commas or brackets. */
+/* Whether [begin, end) is all that stands between commas or brackets, or before a colon. */
 static bool is_piece(const struct agree_line *l, size_t begin, size_t end)
 {
 	while (begin > 0 && l->low[begin - 1] == ' ')
 		begin--;
+	if (begin == 0 && l->low[end] == ':')
+		return true;
 	return (begin == 0 || strchr(",;(", l->low[begin - 1])) && agree_piece(l, end) == end;
+}
+
+/* '1.-[3. maj]', '3. og [4. juni]', '3 til [5. juni]': one of several days. */
+static bool follows_day(const struct agree_line *l, size_t at)
+{
+	static const char *const links[] = { "-", "–", " og", " eller", " til", " and", " or", " to",
+		NULL };
+	size_t end = at;
+
+	while (end > 0 && l->low[end - 1] == ' ')
+		end--;
+	for (size_t i = 0; links[i]; i++) {
+		size_t len = strlen(links[i]);
+
+		if (end <= len || memcmp(l->low + end - len, links[i], len) != 0)
+			continue;
+		end -= len;
+		while (end > 0 && (l->low[end - 1] == ' ' || l->low[end - 1] == '.'))
+			end--;
+		return end > 0 && l->low[end - 1] >= '0' && l->low[end - 1] <= '9';
+	}
+	return false;
 }
 
 /* A day with no word before it. What might be a fraction or a time must be a whole piece. */
@@ -157,7 +188,7 @@ static size_t single_day(const struct agree_reading *r, size_t at, struct agree_
 	const struct agree_line *l = &r->line;
 	struct agree_days days;
 	bool wrong;
-	size_t end = agree_days(l, at, r->when, &days, &wrong);
+	size_t end = agree_days(l, at, r->terms, &days, &wrong);
 
 	if (!end)
 		return 0;
@@ -167,12 +198,26 @@ static size_t single_day(const struct agree_reading *r, size_t at, struct agree_
 			       : 0;
 	if (wrong)
 		return days.plain ? 0 : bad(out, MUS_UNCLEAR_DATE, end);
-	/* '1.-3. maj' */
-	if (at > 0 && (l->low[at - 1] == '-' || (at > 2 && strncmp(l->low + at - 3, "–", 3) == 0)))
+	if (follows_day(l, at))
 		return bad(out, MUS_UNCLEAR_DATE, end);
 	out->kind = AGREE_DAY;
 	out->date = days.last;
 	return end;
+}
+
+/* 'Kursus, 4.500': a sum, but of what? What may be a year is left alone. */
+static size_t bare_number(const struct agree_line *l, size_t at, struct agree_span *out)
+{
+	size_t end = at + strspn(l->low + at, "0123456789.,"), digits = 0;
+
+	while (end > at && (l->low[end - 1] == '.' || l->low[end - 1] == ','))
+		end--;
+	for (size_t i = at; i < end; i++)
+		digits += l->low[i] >= '0' && l->low[i] <= '9';
+	if (at == 0 || digits < 3 || !is_piece(l, at, end) ||
+		(end - at == 4 && strncmp(l->low + at, "20", 2) == 0))
+		return 0;
+	return bad(out, MUS_UNCLEAR_AMOUNT, end);
 }
 
 static size_t detail_at(const struct agree_reading *r, size_t at, struct agree_span *out)
@@ -184,8 +229,12 @@ static size_t detail_at(const struct agree_reading *r, size_t at, struct agree_s
 	if (!end)
 		end = agree_who(&r->line, at, out);
 	if (!end)
-		end = agree_amount(&r->line, at, out);
-	return end ? end : single_day(r, at, out);
+		end = agree_amount(&r->line, at, r->terms->currency, out);
+	if (!end)
+		end = single_day(r, at, out);
+	if (!end)
+		end = bare_number(&r->line, at, out);
+	return end ? end : agree_vague(&r->line, at, out);
 }
 
 void agree_take_down(struct agree_reading *r)

@@ -27,7 +27,8 @@ static size_t trimmed(const struct agree_line *l, size_t end)
 /* A word that stood before a detail and says nothing without it: 'kursus til [kr. 4.500]'. */
 static size_t without_link(const struct agree_line *l, size_t end)
 {
-	static const char *const words[] = { "og", "and", "til", "for", "at", "i", "in", "koster",
+	static const char *const words[] = { "op til", "up to", "højst", "maks", "max", "at most",
+		"à", "á", "og", "and", "til", "for", "at", "i", "in", "koster",
 		"costs", "pris", "price", "med", "with", "den", "the", NULL };
 
 	for (size_t i = 0; words[i]; i++) {
@@ -39,10 +40,15 @@ static size_t without_link(const struct agree_line *l, size_t end)
 	return end;
 }
 
+static bool is_understood(const struct agree_span *s)
+{
+	return s->kind != AGREE_BAD && s->kind != AGREE_VAGUE;
+}
+
 static const struct agree_span *span_from(const struct agree_reading *r, size_t begin)
 {
 	for (size_t i = 0; i < r->n; i++)
-		if (r->spans[i].begin == begin && r->spans[i].kind != AGREE_BAD)
+		if (r->spans[i].begin == begin && is_understood(&r->spans[i]))
 			return &r->spans[i];
 	return NULL;
 }
@@ -50,18 +56,39 @@ static const struct agree_span *span_from(const struct agree_reading *r, size_t 
 static const struct agree_span *span_to(const struct agree_reading *r, size_t end)
 {
 	for (size_t i = 0; i < r->n; i++)
-		if (r->spans[i].kind != AGREE_BAD &&
+		if (is_understood(&r->spans[i]) &&
 			(r->spans[i].end == end || trimmed(&r->line, r->spans[i].end) == end))
 			return &r->spans[i];
 	return NULL;
 }
 
-static void set_method(struct agree_reading *r, int method, size_t begin, size_t end)
+/* The method that a piece names; of several none is taken, and they stay in the title. */
+static bool names_method(struct agree_reading *r, size_t begin, size_t end)
 {
-	if (r->out->method == MUS_NO_INT)
-		r->out->method = method;
-	else if (r->out->method != method)
-		agree_unclear_at(r, MUS_UNCLEAR_METHOD, begin, end);
+	struct agree_span piece = { .kind = AGREE_METHOD, .begin = begin, .end = end };
+
+	piece.value = agree_method_named(&r->line, begin, end);
+	if (piece.value == MUS_NO_INT)
+		return false;
+	if (r->out->method == MUS_NO_INT) {
+		r->method = piece;
+		r->out->method = piece.value;
+	} else if (r->out->method != piece.value && !r->other_method.end) {
+		r->other_method = piece;
+	}
+	return !r->other_method.end;
+}
+
+/* 'kursus, mentor', in the order of the line. */
+static void tell_methods(struct agree_reading *r)
+{
+	const struct agree_span *a = &r->method, *b = &r->other_method;
+	const struct agree_span *first = a->begin < b->begin ? a : b, *last = first == a ? b : a;
+	const char *both = mus_printf(r->arena, "%.*s, %.*s", (int)(first->end - first->begin),
+		r->line.text + first->begin, (int)(last->end - last->begin),
+		r->line.text + last->begin);
+
+	agree_unclear(r, MUS_UNCLEAR_METHOD, both, strlen(both));
 }
 
 /* Whether a piece is nothing but details, one after the other, or names a method. */
@@ -74,11 +101,8 @@ static bool understood(struct agree_reading *r, size_t begin, size_t end)
 	end = trimmed(l, end);
 	if (begin >= end)
 		return true;
-	int method = agree_method_named(l, begin, end);
-	if (method != MUS_NO_INT) {
-		set_method(r, method, begin, end);
+	if (names_method(r, begin, end))
 		return true;
-	}
 	for (size_t at = begin; at < end; at = agree_blanks(l, s->end)) {
 		s = span_from(r, at);
 		if (!s || trimmed(l, s->end) > end)
@@ -136,7 +160,8 @@ static size_t cut_bracket(struct agree_reading *r, size_t end, struct mus_buf *t
 	size_t known = open < end - 1 ? read_bracket(r, open, end - 1, &rest) : 0;
 
 	if (known && rest.len) {
-		agree_unclear(r, MUS_UNCLEAR_DETAIL, rest.data, rest.len);
+		if (!r->other_method.end)
+			agree_unclear(r, MUS_UNCLEAR_DETAIL, rest.data, rest.len);
 		mus_buf_cut(tail, 0);
 		mus_buf_fmt(tail, " (%s)", rest.data);
 	}
@@ -199,17 +224,30 @@ static const char *fitting(struct mus_arena *arena, const char *title)
 	return title;
 }
 
+/* Cuts all details off the end; what is put back there goes to `tail`. */
+static size_t cut_details(struct agree_reading *r, struct mus_buf *tail)
+{
+	size_t end = trimmed(&r->line, r->line.len), now;
+
+	while (end && (now = cut_once(r, end, tail)) != end)
+		end = now;
+	return end ? end : r->line.len;
+}
+
 void agree_title(struct agree_reading *r)
 {
 	struct mus_buf tail = MUS_BUF_INIT;
-	size_t end = trimmed(&r->line, r->line.len), now;
+	size_t unclear = r->out->n_unclear, end = cut_details(r, &tail);
 
-	while (end && (now = cut_once(r, end, &tail)) != end)
-		end = now;
-	if (!end)
-		end = r->line.len;
+	if (r->other_method.end) {
+		/* Once more: now that it is known, no method is cut off. */
+		r->out->n_unclear = unclear;
+		mus_buf_cut(&tail, 0);
+		end = cut_details(r, &tail);
+		r->out->method = MUS_NO_INT;
+		tell_methods(r);
+	}
 	r->out->title = fitting(
 		r->arena, mus_printf(r->arena, "%.*s%s", (int)end, r->line.text, tail.data));
 	mus_buf_dispose(&tail);
 }
-

@@ -74,15 +74,41 @@ static size_t number(const struct agree_line *l, size_t at, mus_dec *out, bool *
 	return end;
 }
 
-/* Behind 'kr.', 'kroner', 'DKK', ',-'. */
-static size_t currency(const struct agree_line *l, size_t at)
-{
-	static const char *const words[] = { "kr", "kroner", "dkk", NULL };
-	size_t end = agree_any(l, at, words);
+/* Words and signs for money, and whose it is. */
+static const struct {
+	const char *word, *codes;
+	bool sign; /* may stand close to the number */
+} currencies[] = {
+	{ "kr", "DKK SEK NOK ISK", false },
+	{ "kroner", "DKK NOK", false },
+	{ "kronor", "SEK", false },
+	{ ",-", "DKK SEK NOK ISK", true },
+	{ "€", "EUR", true },
+	{ "euro", "EUR", false },
+	{ "£", "GBP", true },
+	{ "dkk", "DKK", false },
+	{ "sek", "SEK", false },
+	{ "nok", "NOK", false },
+	{ "isk", "ISK", false },
+	{ "eur", "EUR", false },
+	{ "gbp", "GBP", false },
+	{ "usd", "USD", false },
+};
 
-	if (!end && strncmp(l->low + at, ",-", 2) == 0)
-		return at + 2;
-	return end && l->low[end] == '.' && end - at == 2 ? end + 1 : end;
+/* Behind 'kr.', 'DKK', ',-', '€'; *own is whether it is money of the workplace. */
+static size_t currency(const struct agree_line *l, size_t at, const char *code, bool *own)
+{
+	for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++) {
+		const char *word = currencies[i].word;
+		bool close = currencies[i].sign && strncmp(l->low + at, word, strlen(word)) == 0;
+		size_t end = close ? at + strlen(word) : agree_word(l, at, word);
+
+		if (!end)
+			continue;
+		*own = strstr(currencies[i].codes, code ? code : "DKK") != NULL;
+		return l->low[end] == '.' && end - at == 2 ? end + 1 : end;
+	}
+	return 0;
 }
 
 static size_t hour_word(const struct agree_line *l, size_t at)
@@ -123,40 +149,84 @@ static size_t about(const struct agree_line *l, size_t at)
 	return agree_blanks(l, end ? end : at);
 }
 
+/* A sum of money under way. */
+struct sum {
+	const char *code; /* of the workplace's money */
+	mus_dec number;
+	bool good;        /* a number that can be read, and the workplace's money */
+};
+
 /* 'kr. 4.500'; 0 for anything else. */
-static size_t currency_first(
-	const struct agree_line *l, size_t at, struct agree_span *out, bool *good)
+static size_t currency_first(const struct agree_line *l, size_t at, struct sum *sum)
 {
-	size_t end = currency(l, at);
+	bool own = true;
+	size_t end = currency(l, at, sum->code, &own);
 
 	if (!end || l->low[at] == ',')
 		return 0;
-	end = number(l, about(l, end), &out->number, good);
+	end = number(l, about(l, agree_blanks(l, end)), &sum->number, &sum->good);
+	sum->good &= own;
 	if (end && l->low[end] == ',' && l->low[end + 1] == '-')
 		end += 2;
 	return end;
 }
 
-size_t agree_amount(const struct agree_line *l, size_t at, struct agree_span *out)
+/* '4.500 kr.', '4500,-' */
+static size_t currency_last(const struct agree_line *l, size_t at, struct sum *sum)
 {
-	bool good = false;
-	size_t from = about(l, at), end = currency_first(l, from, out, &good), unit;
+	bool own = true;
+	size_t end = number(l, at, &sum->number, &sum->good);
 
+	end = end ? currency(l, agree_blanks(l, end), sum->code, &own) : 0;
+	sum->good &= own;
+	return end;
+}
+
+/* 'pris: 4.500', 'costs 4500': money without its name. */
+static size_t priced(const struct agree_line *l, size_t at, struct sum *sum)
+{
+	static const char *const words[] = { "pris", "prisen", "koster", "price", "cost", "costs",
+		NULL };
+	static const char *const verbs[] = { "er", "is", NULL };
+	size_t from = agree_any(l, at, words), end;
+
+	if (!from)
+		return 0;
+	from = agree_blanks(l, from + (l->low[from] == ':'));
+	end = agree_any(l, from, verbs);
+	from = about(l, end ? agree_blanks(l, end) : from);
+	end = currency_first(l, from, sum);
+	if (!end)
+		end = currency_last(l, from, sum);
+	if (!end)
+		end = number(l, from, &sum->number, &sum->good);
+	return end && !hour_word(l, agree_blanks(l, end)) ? end : 0;
+}
+
+static size_t hours(const struct agree_line *l, size_t at, struct sum *sum)
+{
+	size_t end = number(l, at, &sum->number, &sum->good);
+
+	return end ? hour_word(l, agree_blanks(l, end)) : 0;
+}
+
+size_t agree_amount(
+	const struct agree_line *l, size_t at, const char *code, struct agree_span *out)
+{
+	struct sum sum = { .code = code };
+	size_t from = about(l, at), end = priced(l, at, &sum);
+
+	if (!end)
+		end = currency_first(l, from, &sum);
+	if (!end)
+		end = currency_last(l, from, &sum);
 	out->kind = AGREE_COST;
 	if (!end) {
-		end = number(l, from, &out->number, &good);
-		if (!end)
-			return 0;
-		unit = currency(l, agree_blanks(l, end));
-		if (!unit) {
-			out->kind = AGREE_HOURS;
-			unit = hour_word(l, agree_blanks(l, end));
-		}
-		if (!unit)
-			return 0;
-		end = unit;
+		out->kind = AGREE_HOURS;
+		end = hours(l, from, &sum);
 	}
-	if (!good || is_part(l, from) || is_rate(l, end)) {
+	out->number = sum.number;
+	if (end && (!sum.good || is_part(l, from) || is_rate(l, end))) {
 		out->kind = AGREE_BAD;
 		out->wrong = MUS_UNCLEAR_AMOUNT;
 	}
@@ -165,10 +235,23 @@ size_t agree_amount(const struct agree_line *l, size_t at, struct agree_span *ou
 
 /* ---- what waits ---- */
 
+/* 'Ønske: et diplommodul' is no promise yet. */
+static size_t wish(const struct agree_line *l, size_t at, struct agree_span *out)
+{
+	static const char *const words[] = { "ønske", "ønsker", "wish", NULL };
+	size_t end = at == 0 ? agree_any(l, at, words) : 0;
+
+	out->value = MUS_WISH;
+	return end && l->low[end] == ':' ? end : 0;
+}
+
 size_t agree_status(const struct agree_line *l, size_t at, struct agree_span *out)
 {
-	static const char *const waits[] = { "afventer", "awaits", "awaiting", "venter på", NULL };
-	static const char *const takes[] = { "tages op på", "tages med til", "til", "to", NULL };
+	static const char *const waits[] = { "afventer", "afventes", "afvent", "awaits", "awaiting",
+		"venter på", NULL };
+	static const char *const takes[] = { "tages op på", "tages op ved", "tages med til",
+		"tages med på", "tages med", "tager vi op på", "tager vi med til", "taken up at",
+		"brought up at", "til", "to", NULL };
 	static const char *const articles[] = { "den fælles", "fælles", "den", "the common", "the",
 		NULL };
 	static const char *const wrap_ups[] = { "opsamlingen", "opsamling", "opsamlingsmødet",
@@ -178,7 +261,7 @@ size_t agree_status(const struct agree_line *l, size_t at, struct agree_span *ou
 	out->kind = AGREE_STATUS;
 	out->value = MUS_AWAITING;
 	if (!end)
-		return 0;
+		return wish(l, at, out);
 	i = agree_blanks(l, end);
 	end = agree_any(l, i, articles);
 	end = agree_any(l, end ? agree_blanks(l, end) : i, wrap_ups);
@@ -203,6 +286,11 @@ static const struct {
 	{ "lederen", "leader" },
 	{ "leder", "leader" },
 	{ "leader", "leader" },
+	/* The notes are the leader's. */
+	{ "undertegnede", "leader" },
+	{ "mig", "leader" },
+	{ "jeg", "leader" },
+	{ "me", "leader" },
 	{ "medarbejderen", "employee" },
 	{ "medarbejder", "employee" },
 	{ "employee", "employee" },
@@ -291,10 +379,17 @@ static size_t announced(const struct agree_line *l, size_t at)
 
 size_t agree_who(const struct agree_line *l, size_t at, struct agree_span *out)
 {
-	size_t from = announced(l, at);
+	size_t from = announced(l, at), end = from ? who_at(l, from) : 0;
 
 	out->kind = AGREE_WHO;
-	return from ? who_at(l, from) : 0;
+	if (end || !from)
+		return end;
+	/* 'ansvarlig for bøgerne' names nobody; 'ansvarlig: begge' should. */
+	if (!memchr(l->low + at, ':', from - at) || agree_piece(l, from) <= from)
+		return 0;
+	out->kind = AGREE_BAD;
+	out->wrong = MUS_UNCLEAR_WHO;
+	return agree_piece(l, from);
 }
 
 const char *agree_who_of(

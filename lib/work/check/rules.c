@@ -3,6 +3,7 @@
  * depends on the day or on judgement is a warning (design: a hook must not rot).
  */
 #include "base/utf8.h"
+#include "work/agreement.h"
 #include "work/check/checking.h"
 
 #include <string.h>
@@ -295,6 +296,22 @@ static void check_strategy(const struct record *r, struct mus_diag *quiet)
 	}
 }
 
+/* A pattern that no line can be judged by. */
+static void check_workplace(const struct record *r)
+{
+	mus_node value = mus_doc_get(r->doc, r->root, "agreements");
+	struct mus_buf reason = MUS_BUF_INIT;
+	struct mus_agree_mark *mark;
+	if (mus_doc_type(r->doc, value) != MUS_STRING || is_broken(r, value))
+		return;
+	mark = mus_agree_mark_new(mus_doc_str(r->doc, value), mus_diag_lang(r->diag), &reason);
+	if (!mark)
+		mus_doc_find(r->doc, value, "/agreements", r->diag, MUS_F_AGREEMENT_PATTERN,
+			mus_doc_str(r->doc, value), reason.data);
+	mus_agree_mark_free(mark);
+	mus_buf_dispose(&reason);
+}
+
 /* Texts of a template that nobody has filled in. */
 static void check_unfilled(const struct record *r, mus_node node)
 {
@@ -323,6 +340,9 @@ void check_rules(const struct record *r)
 		break;
 	case MUS_GROUP_PLAN:
 		check_group_plan(r, quiet);
+		break;
+	case MUS_WORKPLACE:
+		check_workplace(r);
 		break;
 	case MUS_TALK:
 		check_talk(r, quiet);

@@ -6,8 +6,7 @@
  * the log is for people to write in and titles are for people to change. An action without it,
  * written by hand, is known by its title.
  */
-#include "work/agreement.h"
-#include "work/plan/plan_inside.h"
+#include "work/plan/plan_notes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +33,8 @@ struct work {
 	struct mus_talk talk;
 	struct mus_plan plan;      /* empty when there is none */
 	mus_date held;
-	struct mus_agreement *agreements;
+	struct plan_notes notes;
+	struct mus_agreement *agreements; /* of the notes */
 	size_t n_agreements;
 	const struct known **same; /* of each agreement the action that it is; NULL: a new one */
 	struct known *known;       /* plan.n_actions of them */
@@ -83,12 +83,16 @@ static enum mus_status mark_held(struct work *w)
 	return status;
 }
 
-static void read_agreements(struct work *w)
+static enum mus_status read_agreements(struct work *w)
 {
-	struct mus_agree_when when = { (int)strtol(w->cycle, NULL, 10), w->held };
+	const struct mus_agree_terms terms = { (int)strtol(w->cycle, NULL, 10), w->held,
+		mus_workspace_workplace(w->ws)->currency };
+	enum mus_status status =
+		plan_notes_read(&w->notes, w->ws, &w->talk_record, &terms, w->arena, w->diag);
 
-	w->agreements = mus_agreements(
-		&w->n_agreements, w->talk_record.doc, w->talk_record.root, &when, w->arena);
+	w->agreements = w->notes.found.item;
+	w->n_agreements = w->notes.found.n;
+	return status;
 }
 
 /* ---- what the plan has already ---- */
@@ -120,6 +124,12 @@ static bool same_text(const struct known *k, const struct mus_agreement *a)
 	return strcmp(k->from, a->text) == 0;
 }
 
+/* Of an agreement that got more lines after its action was made. */
+static bool same_first(const struct known *k, const struct mus_agreement *a)
+{
+	return *a->first && strcmp(k->from, a->first) == 0;
+}
+
 static bool same_title(const struct known *k, const struct mus_agreement *a)
 {
 	return k->title && mus_utf8_same(k->title, a->title);
@@ -140,29 +150,6 @@ static void match(struct work *w, bool (*same)(const struct known *, const struc
 		}
 }
 
-/* The column of these words behind the arrow; the arrow's, where they stand there otherwise. */
-static uint32_t column_of(const struct mus_line *line, uint32_t arrow, const char *words)
-{
-	size_t len = strlen(words);
-
-	for (size_t i = line->at; len && i + len <= line->len; i++)
-		if (memcmp(line->text + i, words, len) == 0)
-			return arrow + (uint32_t)mus_utf8_count(line->text + line->at, i - line->at);
-	return arrow;
-}
-
-/* A finding about words of an agreement, or ("") the whole of it. */
-static void find_at(
-	struct work *w, const struct mus_agreement *a, enum mus_finding_id id, const char *text)
-{
-	struct mus_line line = mus_doc_line_at(w->talk_record.doc, a->at.line, a->at.column);
-	uint32_t column = column_of(&line, a->at.column, text);
-	struct mus_place place = { w->talk_record.path, a->at.line, column };
-
-	line = mus_doc_line_at(w->talk_record.doc, a->at.line, column);
-	mus_diag_add_at(w->diag, id, place, NULL, line, MUS_ARGS(text));
-}
-
 /* An agreement that was changed after its action was made is told, for somebody to decide. */
 static void tell_changed(struct work *w)
 {
@@ -170,28 +157,12 @@ static void tell_changed(struct work *w)
 		const struct known *k = w->same[a];
 
 		if (k && *k->from && !same_text(k, &w->agreements[a]))
-			find_at(w, &w->agreements[a], MUS_F_AGREEMENT_CHANGED,
-				w->agreements[a].title);
+			plan_notes_find(&w->notes, &w->agreements[a],
+				MUS_F_AGREEMENT_CHANGED, w->agreements[a].title, w->diag);
 	}
 }
 
 /* ---- new actions ---- */
-
-static void tell_unclear(struct work *w, const struct mus_agreement *a)
-{
-	static const enum mus_finding_id ids[] = {
-		[MUS_UNCLEAR_DATE] = MUS_F_AGREEMENT_DATE,
-		[MUS_UNCLEAR_DATES] = MUS_F_AGREEMENT_DATES,
-		[MUS_UNCLEAR_AMOUNT] = MUS_F_AGREEMENT_AMOUNT,
-		[MUS_UNCLEAR_AMOUNTS] = MUS_F_AGREEMENT_AMOUNTS,
-		[MUS_UNCLEAR_METHOD] = MUS_F_AGREEMENT_METHOD,
-		[MUS_UNCLEAR_DETAIL] = MUS_F_AGREEMENT_DETAIL,
-		[MUS_UNCLEAR_WHO] = MUS_F_AGREEMENT_WHO,
-	};
-
-	for (size_t i = 0; i < a->n_unclear; i++)
-		find_at(w, a, ids[a->unclear[i].kind], a->unclear[i].text);
-}
 
 static void set_responsible(
 	struct work *w, struct mus_action *action, const struct mus_agreement *a)
@@ -204,7 +175,7 @@ static void set_responsible(
 	if (*who)
 		action->responsible = (struct mus_strs){ who, 1 };
 	else
-		find_at(w, a, MUS_F_AGREEMENT_WHO, a->responsible);
+		plan_notes_find(&w->notes, a, MUS_F_AGREEMENT_WHO, a->responsible, w->diag);
 }
 
 /* The keys in the notes are themes; one that is written otherwise cannot be named. */
@@ -216,8 +187,9 @@ static const char *theme_of(const struct mus_agreement *a)
 static struct mus_action make_action(struct work *w, const struct mus_agreement *a)
 {
 	struct mus_log_entry *log = mus_alloc(w->arena, sizeof *log);
-	enum mus_text_id text =
-		a->status == MUS_AWAITING ? MUS_T_PLAN_LOG_AWAITING : MUS_T_PLAN_LOG_AGREED;
+	enum mus_text_id text = a->status == MUS_AWAITING ? MUS_T_PLAN_LOG_AWAITING
+				: a->status == MUS_WISH	 ? MUS_T_PLAN_LOG_WISHED
+							 : MUS_T_PLAN_LOG_AGREED;
 	struct mus_action action = {
 		.id = plan_action_id(&w->ids, a->title, w->arena),
 		.title = a->title,
@@ -267,11 +239,11 @@ static enum mus_status add_action(struct work *w, struct mus_yaml *y, const stru
 	struct mus_action action;
 
 	if (!*a->text) {
-		find_at(w, a, MUS_F_AGREEMENT_EMPTY, "");
+		plan_notes_find(&w->notes, a, MUS_F_AGREEMENT_EMPTY, "", w->diag);
 		return MUS_OK;
 	}
 	action = make_action(w, a);
-	tell_unclear(w, a);
+	plan_notes_unclear(&w->notes, a, w->diag);
 	plan_change_added(w->out, w->person->id, action.id);
 	if (w->plan_file.edit)
 		return plan_file_append(&w->plan_file, &action, a->text, false, w->diag);
@@ -310,11 +282,14 @@ static enum mus_status make_plan(struct work *w)
 
 static void tell_missing(struct work *w)
 {
+	plan_notes_misses(&w->notes, w->diag);
 	if (w->what->follow_up == MUS_NO_DATE && w->plan.follow_up == MUS_NO_DATE)
 		mus_find(w->diag, MUS_F_PLAN_NO_FOLLOW_UP, MUS_IN(w->plan_record.path),
 			w->person->id);
 	if (!w->n_agreements)
-		mus_find(w->diag, MUS_F_PLAN_NO_AGREEMENTS, MUS_IN(w->talk_record.path), "");
+		mus_find(w->diag,
+			w->notes.marked ? MUS_F_PLAN_NO_AGREEMENTS_MARKED : MUS_F_PLAN_NO_AGREEMENTS,
+			MUS_IN(w->talk_record.path), "");
 }
 
 static enum mus_status change(struct work *w)
@@ -324,6 +299,7 @@ static enum mus_status change(struct work *w)
 
 	w->same = mus_alloc(w->arena, (w->n_agreements + 1) * sizeof *w->same);
 	match(w, same_text);
+	match(w, same_first);
 	match(w, same_title);
 	tell_changed(w);
 	if (!status)
@@ -362,7 +338,9 @@ static enum mus_status run(struct work *w)
 		status = read_plan(w);
 	if (status)
 		return status;
-	read_agreements(w);
+	status = read_agreements(w);
+	if (status)
+		return status;
 	plan_file_begin(&w->talk_file, &w->talk_record, "talk.schema.yaml");
 	plan_file_begin(&w->plan_file, &w->plan_record, "plan.schema.yaml");
 	w->plan_file.personal = true;
