@@ -147,6 +147,7 @@ int main(int argc, char **argv)
 		{ 0, "method", CLI_TEXT, &r.method, MUS_T_ARG_WORD, MUS_T_OPT_METHOD, FOR_LIST | FOR_ADD },
 		{ 0, "theme", CLI_TEXT, &r.theme, MUS_T_ARG_ID, MUS_T_OPT_THEME, FOR_LIST | FOR_ADD },
 		{ 0, "responsible", CLI_LIST, &r.responsible, MUS_T_ARG_PEOPLE, MUS_T_OPT_RESPONSIBLE, FOR_LIST | FOR_ADD },
+		{ 0, "participants", CLI_LIST, &r.participants, MUS_T_ARG_PEOPLE, MUS_T_OPT_PARTICIPANTS, FOR_ADD },
 		{ 0, "start", CLI_DATE, &r.start, MUS_T_ARG_DATE, MUS_T_OPT_START, FOR_ADD },
 		{ 0, "due", CLI_DATE, &r.due, MUS_T_ARG_DATE, MUS_T_OPT_DUE, FOR_ADD },
 		{ 0, "cost", CLI_NUMBER, &r.cost, MUS_T_ARG_NUMBER, MUS_T_OPT_COST, FOR_ADD },

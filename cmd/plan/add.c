@@ -60,6 +60,8 @@ bool plan_add_check(struct plan_request *r)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "--part-of", "--cost");
 	if (r->part_of && r->cli.unit)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "--part-of", "--unit");
+	if (!r->cli.unit && r->participants.n)
+		return !cli_wrong(&r->cli, MUS_T_PLAN_ONLY_WITH, "--participants", "--unit");
 	if (!r->cli.unit && r->responsible.n > 1)
 		return !cli_wrong(&r->cli, MUS_T_PLAN_ONE_RESPONSIBLE, "");
 	if (r->start != MUS_NO_DATE && r->due != MUS_NO_DATE && r->due < r->start)
@@ -82,6 +84,7 @@ struct mus_plan_add plan_add_what(const struct plan_request *r)
 		.budget = r->budget,
 		.part_of = r->part_of,
 		.responsible = &r->responsible,
+		.participants = &r->participants,
 		.method = mus_method_parse(r->method),
 		.status = r->await ? MUS_AWAITING : MUS_AGREED,
 		.start = r->start,

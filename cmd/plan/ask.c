@@ -6,8 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BETWEEN " ,\t"
-
 bool plan_may_ask(const struct plan_request *r)
 {
 	return !r->cli.quiet && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
@@ -254,21 +252,32 @@ enum plan_answer plan_ask_one(struct plan_request *r, const char *question,
 	return answer;
 }
 
+/* Names are parted by commas, for they may hold blanks; without a comma blanks will do. */
+static const char *between_names(const struct plan_choice *choices, size_t n, const char *line)
+{
+	size_t unused;
+
+	return strchr(line, ',') || find_word(choices, n, line, &unused) == 1 ? "," : " ";
+}
+
 /* All that a line names; false when one of its words is wrong, or they are too many. */
 static bool find_all(struct plan_request *r, const struct plan_choice *choices, size_t n,
 	const char *line, size_t most, bool *chosen)
 {
+	const char *between = between_names(choices, n, line);
 	size_t count = 0;
 
 	memset(chosen, 0, n * sizeof *chosen);
-	for (line += strspn(line, BETWEEN); *line; line += strspn(line, BETWEEN)) {
-		size_t len = strcspn(line, BETWEEN), found = 0;
+	for (line += strspn(line, between); *line; line += strspn(line, between)) {
+		size_t len = strcspn(line, between), next = len, found = 0;
 
+		while (len && line[len - 1] == ' ')
+			len--;
 		if (!find(r, choices, n, mus_strndup(r->cli.arena, line, len), &found))
 			return false;
 		count += !chosen[found];
 		chosen[found] = true;
-		line += len;
+		line += next + strspn(line + next, " ,");
 	}
 	if (count > most)
 		plan_ask_wrong(r, plan_words(r, MUS_T_ASK_TOO_MANY,
@@ -283,7 +292,8 @@ enum plan_answer plan_ask_some(struct plan_request *r, const char *question,
 	const char *prompt, *line;
 	enum plan_answer answer;
 
-	prompt = plan_words(r, MUS_T_ASK_SOME, mus_printf(r->cli.arena, "%zu", most));
+	prompt = most < n ? plan_words(r, MUS_T_ASK_SOME, mus_printf(r->cli.arena, "%zu", most))
+			  : plan_words(r, MUS_T_ASK_ANY, "");
 	show(question);
 	show("\n");
 	show_choices(choices, n);

@@ -43,7 +43,7 @@ const char *plan_words_of(
 /* Lists the choices; *chosen is the index of the one that was meant. */
 enum plan_answer plan_ask_one(struct plan_request *r, const char *question,
 	const struct plan_choice *choices, size_t n, size_t *chosen);
-/* The same for several, at most `most`, with commas or blanks between: sets their chosen[index]. */
+/* The same for several, at most `most`, with commas between: sets their chosen[index]. */
 enum plan_answer plan_ask_some(struct plan_request *r, const char *question,
 	const struct plan_choice *choices, size_t n, size_t most, bool *chosen);
 /* A line of text, without the white space around it; lives in the command's arena. */

@@ -235,28 +235,60 @@ static struct plan_choice *who_choices(struct plan_request *r, const struct mus_
 	return choices;
 }
 
+/* Asks for some of them; their ids go to `out`, which has none yet. */
+static bool ask_some(struct plan_request *r, enum mus_text_id question,
+	const struct plan_choice *choices, size_t n, struct mus_strs *out)
+{
+	bool *chosen = mus_alloc(r->cli.arena, n * sizeof *chosen);
+	const char **ids = mus_alloc(r->cli.arena, n * sizeof *ids);
+	enum plan_answer answer = plan_ask_some(r, word(r, question), choices, n, n, chosen);
+
+	out->item = ids;
+	for (size_t i = 0; answer == PLAN_ANSWERED && i < n; i++)
+		if (chosen[i])
+			ids[out->n++] = choices[i].id;
+	return goes_on(answer);
+}
+
 /* In a person's plan it is the employee, where nobody is named; in a group plan somebody must be. */
 static bool ask_responsible(struct plan_request *r)
 {
 	const struct mus_staff *staff = mus_staff(r->ws, r->cli.diag);
 	const struct mus_unit *unit = staff ? mus_unit_find(staff, r->cli.unit) : NULL;
 	struct plan_choice *choices;
-	enum plan_answer answer;
-	const char **names;
-	bool *chosen;
 	size_t n;
 
 	if (!unit || r->responsible.n)
 		return true;
 	choices = who_choices(r, unit, &n);
-	chosen = mus_alloc(r->cli.arena, n * sizeof *chosen);
-	names = mus_alloc(r->cli.arena, n * sizeof *names);
-	answer = plan_ask_some(r, word(r, MUS_T_ASK_RESPONSIBLE), choices, n, n, chosen);
-	r->responsible.item = names;
-	for (size_t i = 0; answer == PLAN_ANSWERED && i < n; i++)
-		if (chosen[i])
-			names[r->responsible.n++] = choices[i].id;
-	return goes_on(answer);
+	return ask_some(r, MUS_T_ASK_RESPONSIBLE, choices, n, &r->responsible);
+}
+
+/* The unit, those below it, and the positions in them; somebody else is named by the option. */
+static bool ask_participants(struct plan_request *r)
+{
+	const struct mus_staff *staff = mus_staff(r->ws, r->cli.diag);
+	struct mus_map positions = MUS_MAP_INIT;
+	struct plan_choice *choices;
+	size_t n = 0;
+	bool good;
+
+	if (!r->cli.unit || !staff || r->participants.n)
+		return true;
+	for (size_t u = 0; u < staff->n_units; u++)
+		for (size_t i = 0; i < staff->units[u].n_people; i++)
+			if (staff->units[u].people[i].role &&
+				mus_unit_within(staff, staff->units[u].id, r->cli.unit))
+				mus_map_add(&positions, staff->units[u].people[i].role);
+	choices = mus_alloc(r->cli.arena, (staff->n_units + positions.n) * sizeof *choices);
+	for (size_t u = 0; u < staff->n_units; u++)
+		if (mus_unit_within(staff, staff->units[u].id, r->cli.unit))
+			choices[n++] = (struct plan_choice){ staff->units[u].id, staff->units[u].name, 0 };
+	for (size_t i = 0; i < positions.n; i++)
+		choices[n++] = (struct plan_choice){ positions.entries[i].key, NULL, 0 };
+	good = ask_some(r, MUS_T_ASK_PARTICIPANTS, choices, n, &r->participants);
+	mus_map_dispose(&positions);
+	return good;
 }
 
 enum mus_status plan_ask_missing(struct plan_request *r)
@@ -269,6 +301,6 @@ enum mus_status plan_ask_missing(struct plan_request *r)
 		return MUS_OK;
 	year = mus_year(r->ws, r->cli.cycle, r->cli.diag);
 	return ask_goal(r, year) && ask_competence(r, year) && ask_method(r) && ask_due(r) &&
-			ask_cost(r) && ask_responsible(r)
+			ask_cost(r) && ask_responsible(r) && ask_participants(r)
 		? MUS_OK : MUS_REFUSED;
 }

@@ -12,7 +12,7 @@
 struct plan_request {
 	struct cli cli;
 	struct mus_workspace *ws; /* NULL where the verb needs none and there is none */
-	struct mus_strs statuses, responsible;
+	struct mus_strs statuses, responsible, participants;
 	bool overdue, await, open, no_goal;
 	const char *title, *within;
 	const char *goal, *serves, *no_link_reason, *competence, *method, *theme, *budget, *part_of;

@@ -153,6 +153,8 @@ struct mus_plan_add {
 	const char *unit;       /* ... the unit whose group plan it goes to */
 	const char *title, *theme, *goal, *serves, *no_link_reason, *competence, *budget, *part_of;
 	const struct mus_strs *responsible; /* role words, ids or names */
+	/* Of a common action: ids of units, positions as the units' records have them, people. */
+	const struct mus_strs *participants;
 	int method, status;
 	mus_date start, due;
 	mus_dec cost, hours;

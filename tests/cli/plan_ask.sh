@@ -169,12 +169,15 @@ is_err 'nobody of that name: nothing is asked' <<'END'
 mus-plan: error: nobody is called 'aase-c' (did you mean 'aase-b'?)
   → name an id, or the beginning of an id or a name, as in units/
 END
-printf 'sprog\n\n\n\n\nleader, bente-c, leader\n' >svar
+printf 'sprog\n\n\n\n\nleader, bente-c , leader\n1 pædagog\n' >svar
 at_terminal svar mus-plan add -C mette --unit solsikken 'Fælles læsedag' --lang da -n
 is_status 0 'a common action'
 has_err 'a common action: who sees to it is asked for' 'Hvem sørger for det?'
 has_err 'a common action: the people of the unit' '   8  bente-c                Navn bente-c'
 has_out 'a common action: several may' '+    responsible: [leader, bente-c]'
+has_err 'a common action: who takes part is asked for' 'Hvem deltager?'
+has_out 'a common action: they are sorted' '+      units: [solsikken]'
+has_out 'a common action: a position' '+      roles: [pædagog]'
 
 # ---- no answer ----
 printf '^D\n' >svar

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 struct work {
 	const struct mus_plan_add *what;
 	struct mus_workspace *ws;
@@ -20,6 +22,7 @@ struct work {
 	struct mus_group_plan group;      /* of the unit; likewise */
 	struct mus_map ids;
 	struct mus_strs responsible;
+	struct mus_participants participants;
 };
 
 /* ---- what the action names ---- */
@@ -72,6 +75,57 @@ static bool check_responsible(struct work *w)
 	return good;
 }
 
+/* A position, in the words of the units' records. */
+static const char *position(const struct mus_staff *staff, const char *name)
+{
+	for (size_t u = 0; u < staff->n_units; u++)
+		for (size_t i = 0; i < staff->units[u].n_people; i++) {
+			const char *role = staff->units[u].people[i].role;
+
+			if (role && mus_utf8_same(role, name))
+				return role;
+		}
+	return NULL;
+}
+
+/* One more of a list with room for it; what stands there already is not put twice. */
+static void put_once(struct mus_strs *list, const char **item, const char *id)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(item[i], id) == 0)
+			return;
+	item[list->n++] = id;
+	list->item = item;
+}
+
+/* Each is a unit, a position or somebody: what is none of them is told as somebody unknown. */
+static bool check_participants(struct work *w)
+{
+	const struct mus_strs *names = w->what->participants;
+	size_t n = names ? names->n : 0;
+	const struct mus_staff *staff = n ? mus_staff(w->ws, w->diag) : NULL;
+	const char **units = mus_alloc(w->arena, (n + 1) * sizeof *units);
+	const char **roles = mus_alloc(w->arena, (n + 1) * sizeof *roles);
+	const char **people = mus_alloc(w->arena, (n + 1) * sizeof *people);
+	bool good = staff || !n;
+
+	for (size_t i = 0; staff && i < n; i++) {
+		const struct mus_unit *unit = mus_unit_find(staff, names->item[i]);
+		const char *role = position(staff, names->item[i]);
+		const struct mus_person *person =
+			unit || role ? NULL : plan_person(w->ws, names->item[i], w->diag);
+
+		if (unit)
+			put_once(&w->participants.units, units, unit->id);
+		else if (role)
+			put_once(&w->participants.roles, roles, role);
+		else if (person)
+			put_once(&w->participants.people, people, person->id);
+		good &= unit || role || person;
+	}
+	return good;
+}
+
 static bool check_refs(struct work *w)
 {
 	const struct mus_plan_add *what = w->what;
@@ -86,6 +140,7 @@ static bool check_refs(struct work *w)
 		good &= plan_has_theme(w->ws, w->cycle, what->theme, w->arena, w->diag);
 	if (what->part_of)
 		good &= plan_has_common(w->ws, w->cycle, what->part_of, w->arena, w->diag);
+	good &= check_participants(w);
 	return good & check_responsible(w);
 }
 
@@ -121,6 +176,7 @@ static struct mus_action make_action(struct work *w)
 		.method = what->method,
 		.status = what->status,
 		.responsible = w->responsible,
+		.participants = w->participants,
 		.start = what->start,
 		.due = what->due,
 		.cost = what->cost,

@@ -88,6 +88,26 @@ static void put_responsible(struct mus_yaml *y, const struct mus_strs *who, bool
 		mus_yaml_str(y, who->item[0]);
 }
 
+static void put_list(struct mus_yaml *y, const char *key, const struct mus_strs *list)
+{
+	if (!list->n)
+		return;
+	mus_yaml_key(y, key);
+	mus_yaml_flow(y, list->item, list->n);
+}
+
+static void put_participants(struct mus_yaml *y, const struct mus_participants *p)
+{
+	if (!p->units.n && !p->roles.n && !p->people.n)
+		return;
+	mus_yaml_key(y, "participants");
+	mus_yaml_map(y);
+	put_list(y, "units", &p->units);
+	put_list(y, "roles", &p->roles);
+	put_list(y, "people", &p->people);
+	mus_yaml_end(y);
+}
+
 static void put_log(struct mus_yaml *y, const struct mus_action *a)
 {
 	if (!a->n_log)
@@ -117,6 +137,7 @@ void plan_write_action(struct mus_yaml *y, const struct mus_action *a, const cha
 	put_text(y, "method", mus_method_name(a->method));
 	put_text(y, "status", mus_status_name(a->status));
 	put_responsible(y, &a->responsible, group);
+	put_participants(y, &a->participants);
 	put_date(y, "start", a->start);
 	put_date(y, "due", a->due);
 	put_number(y, "cost", a->cost);
