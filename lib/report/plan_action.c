@@ -10,7 +10,8 @@ static const char *money(struct plan_page *t, mus_dec amount)
 	bool kroner = strcmp(currency, "DKK") == 0 && t->lang == MUS_DA;
 
 	mus_dec_show(amount, t->lang, number);
-	return text_tied(t, mus_printf(t->arena, "%s %s", number, kroner ? "kr." : currency));
+	return text_tied(t, mus_printf(t->arena, "%s%s%s", number, *currency ? " " : "",
+				    kroner ? "kr." : currency));
 }
 
 static const char *hours(struct plan_page *t, mus_dec n)
@@ -188,7 +189,7 @@ static void put_step(struct plan_page *t, const struct mus_action *a, const stru
 	if (s->by)
 		text_put(t, mus_printf(t->arena, "(%s)", text_who(t, s->by)), LINES_DIM);
 	if (done)
-		text_and(t, text_say(t, MUS_T_PLAN_DONE_ON, text_date(t, s->done)));
+		text_and(t, text_tied(t, text_say(t, MUS_T_PLAN_DONE_ON, text_date(t, s->done))));
 	else if (!over && s->due != MUS_NO_DATE) {
 		lines_mark(&t->lines, "·");
 		text_due(t, MUS_T_PLAN_DUE, s->due);
@@ -281,6 +282,7 @@ static void put_rest(struct plan_page *t, const struct mus_action *a, const char
 	if (!serves || !above || strcmp(serves, above) != 0)
 		text_link(t, 4, serves, a->no_link_reason);
 	put_part_of(t, a->part_of);
+	text_labelled(t, 4, MUS_T_PLAN_CARRIED, a->carried_from);
 	put_participants(t, &a->participants);
 	text_labelled(t, 4, MUS_T_PLAN_SUPPORT, a->support);
 	put_step(t, a, &a->before, MUS_T_PLAN_BEFORE);

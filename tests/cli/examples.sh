@@ -13,7 +13,7 @@ examples_of() {
 	mandoc -Tutf8 -O width=1000 "$1" | sed 's/.\x08//g' | sed -n '/^EXAMPLES/,/^[A-Z][A-Z ]*$/p' | sed -n 's/^ \{11,\}//p' |
 		sed '/^:set /d'
 	# Those in the running text.
-	sed '/^\.Sh EXAMPLES/,$d' "$1" | sed -n 's/^\.Dl \(mus-[a-z]* \)/\1/p'
+	sed -e '/^\.Sh EXAMPLES/,$d' -e "/^\.Sh A LEADER'S YEAR/,/^\.Sh/d" "$1" | sed -n 's/^\.Dl \(mus-[a-z]* \)/\1/p'
 }
 
 # faelles/, and mette/ beside it as the manual has it.

@@ -161,7 +161,7 @@ goals:
   - {id: ro, text: Jeg vil have ro i garderoben., serves: sprog}
   - {id: bog, text: "Jeg vil læse højt.", serves: nowhere}
 actions:
-  - {id: makker, title: Læse med en makker, goal: bog, part_of: solsikken/laesemakkere, status: done, done: 2026-05-02}
+  - {id: makker, title: Læse med en makker, goal: bog, part_of: solsikken/laesemakkere, carried_from: 2025/makker, cost: 1200, budget: kurser, status: done, done: 2026-05-02}
   - {id: tavle, title: En tavle, goal: garderobe, part_of: solsikken/tavlen, status: dropped, decision: {answer: declined, note: Der er ikke råd.}}
 END
 run mus-plan show -C mette bente-c --lang da
@@ -180,7 +180,9 @@ Mål: Jeg vil læse højt. (bog)
 
   Læse med en makker (makker)
     færdig 2. maj
+    1.200
     Del af    Læsemakkere på tværs af stuerne (solsikken/laesemakkere)
+    Fra       2025/makker
     Effekt    endnu ikke vurderet
 
 Andre handlinger

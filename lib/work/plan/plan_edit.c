@@ -27,17 +27,22 @@ static void order_keys(struct plan_file *file, const char *path, struct mus_diag
 	const struct mus_schema *schema = plan_file_schema(file, diag);
 	struct mus_buf parent = MUS_BUF_INIT;
 	struct mus_field field;
-	size_t n = 0, cap = 0;
+	size_t cap = 0;
 
 	parent_path(&parent, path);
 	if (schema)
-		schema = mus_schema_at(schema, parent.data ? parent.data : "");
-	free(file->order);
-	file->order = NULL;
-	while (schema && mus_schema_field(schema, n, &field))
-		*MUS_PUSH(NULL, file->order, n, cap) = field.name;
-	mus_edit_order(file->edit, file->order, n);
+		schema = mus_schema_at(schema, parent.data);
 	mus_buf_dispose(&parent);
+	/* Most edits of a file are of actions. */
+	if (!file->order || file->order_of != schema) {
+		free(file->order);
+		file->order = NULL;
+		file->n_order = 0;
+		file->order_of = schema;
+		while (schema && mus_schema_field(schema, file->n_order, &field))
+			*MUS_PUSH(NULL, file->order, file->n_order, cap) = field.name;
+	}
+	mus_edit_order(file->edit, file->order, file->n_order);
 }
 
 /* A new text is another document, and stands beside the old one while it is made. */

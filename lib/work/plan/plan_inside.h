@@ -78,6 +78,8 @@ struct plan_file {
 	struct mus_schemas *schemas; /* made at need; of another file where `lent` */
 	bool lent;
 	const char **order;       /* the keys of a mapping, for mus_edit_order() */
+	size_t n_order;
+	const struct mus_schema *order_of; /* the schema that has them */
 	struct mus_strs told;     /* what out->changed gets once the file is written */
 };
 
