@@ -150,7 +150,7 @@ _mus() {
 		_mus_units
 	) ;;
 	mus-plan.new | mus-plan.add) _mus_offer "$word" < <(_mus_people) ;;
-	mus-plan.start | mus-plan.done | mus-plan.drop) _mus_offer "$word" < <(_mus_actions "$command") ;;
+	mus-plan.start | mus-plan.done | mus-plan.drop | mus-plan.set) _mus_offer "$word" < <(_mus_actions "$command") ;;
 	mus-form.make) _mus_offer "$word" < <(_mus_forms) ;;
 	*.) [[ $verbs == ' ' ]] || _mus_offer "$word" < <(tr ' ' '\n' <<<"${verbs# }") ;;
 	esac

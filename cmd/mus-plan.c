@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The verbs, in the order of the tables below. */
-enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP };
+enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP, SET };
 
 enum { CHANGES = CLI_CYCLE | CLI_AS_OF | CLI_OUTPUT | CLI_DRY_RUN };
 static const struct cli_verb verbs[] = {
@@ -16,6 +16,7 @@ static const struct cli_verb verbs[] = {
 	{ "start", CHANGES, NULL },
 	{ "done", CHANGES, NULL },
 	{ "drop", CHANGES, NULL },
+	{ "set", CHANGES, NULL },
 	{ NULL, 0, NULL },
 };
 static const struct {
@@ -29,6 +30,7 @@ static const struct {
 	[START] = { plan_move_check, plan_start_run },
 	[DONE] = { plan_move_check, plan_done_run },
 	[DROP] = { plan_drop_check, plan_drop_run },
+	[SET] = { plan_set_check, plan_set_run },
 };
 
 static const struct cli_command command = {
@@ -44,7 +46,8 @@ static const struct cli_command command = {
 		    "add --unit UNIT [OPTION…] TITLE\n"
 		    "start [--date DATE] [--note T] [OPTION…] PERSON/ACTION…\n"
 		    "done [--date DATE] [--note T] [OPTION…] PERSON/ACTION…\n"
-		    "drop --note T [--date DATE] [OPTION…] PERSON/ACTION…\n",
+		    "drop --note T [--date DATE] [OPTION…] PERSON/ACTION…\n"
+		    "set [--note T] [OPTION…] PERSON/ACTION… KEY=VALUE…\n",
 	.verbs = verbs,
 	.formats = "table csv json yaml",
 	.columns = plan_columns,
@@ -156,7 +159,7 @@ int main(int argc, char **argv)
 		{ 0, "part-of", CLI_TEXT, &r.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF, FOR_LIST | FOR_ADD },
 		{ 0, "await", CLI_FLAG, &r.await, MUS_T_NONE, MUS_T_OPT_AWAIT, FOR_ADD },
 		{ 0, "date", CLI_DATE, &r.date, MUS_T_ARG_DATE, MUS_T_OPT_DATE, FOR_MOVES },
-		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES },
+		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES | CLI_VERB(SET) },
 		CLI_END
 	};
 	enum mus_status status;

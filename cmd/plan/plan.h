@@ -54,6 +54,8 @@ enum mus_status plan_start_run(struct plan_request *r);
 enum mus_status plan_done_run(struct plan_request *r);
 bool plan_drop_check(struct plan_request *r);
 enum mus_status plan_drop_run(struct plan_request *r);
+bool plan_set_check(struct plan_request *r);
+enum mus_status plan_set_run(struct plan_request *r);
 
 /* missing.c: what `add` was not told and has to know is asked for; MUS_REFUSED without an answer. */
 enum mus_status plan_ask_missing(struct plan_request *r);

@@ -83,6 +83,7 @@ static void describe(const struct mus_schema *schema, struct mus_field *out, boo
 		out->description_da = schema->description_da;
 	if (!out->ref)
 		out->ref = schema->names;
+	out->date |= mus_on_string(schema) && mus_on_string(schema)->date != MUS_DATES_NOTE;
 	if (!out->types)
 		out->types = schema->types;
 	if (!out->n_values) {

@@ -134,6 +134,7 @@ struct mus_field {
 	const char *ref;                          /* x-ref, NULL for none */
 	enum mus_disclosure disclosure;           /* its own; see mus_schema_disclosure() */
 	bool required;                            /* always; not: under a condition (if) */
+	bool date;                 /* format: date */
 	unsigned types;            /* bits of enum mus_json; 0: any */
 	const char *const *values; /* the words of its enum or const ... */
 	size_t n_values;           /* ... 0: it has none */

@@ -62,6 +62,7 @@ expected() {
 	'mus-plan start '*) echo mette - 'aase-b/vur-netvaerk' ;;
 	'mus-plan done '*) echo mette 2026/solsikken/aase-b/plan.yaml 'Fast ordning' ;;
 	'mus-plan drop '*) echo mette - 'emil-d/teg-kursus' ;;
+	'mus-plan set '*) echo mette - 'aase-b/' ;;
 	'mus-plan list --overdue') echo mette - 'Unit' ;;
 	'mus-plan list --goal'*) echo mette - 'unit,person,action' ;;
 	'mus-plan list --status'*'| mus-rollup'*) echo mette - 'competence,method,persons' ;;

@@ -497,7 +497,7 @@ is_status 3 'a unit without group plan'
 git checkout -q $plan
 
 # ---- wrong use ----
-for wrong in '' 'set aase-b/x status=done' 'show' 'show a b' 'new' 'new a b' 'add' 'add aase-b' 'add aase-b a b' 'list --due today' \
+for wrong in '' 'set aase-b/x status' 'show' 'show a b' 'new' 'new a b' 'add' 'add aase-b' 'add aase-b a b' 'list --due today' \
 	'show --overdue aase-b' 'new -n aase-b --cost 3' 'add aase-b x --cost -1' 'add aase-b x --cost 1.234' \
 	'add aase-b x --due 2026-02-30' 'add aase-b x --part-of solsikken/y --cost 3' 'add aase-b x --responsible a,b' \
 	'add aase-b x --start 2026-06-02 --due 2026-06-01' 'add --unit solsikken x --part-of a/b'; do

@@ -236,6 +236,160 @@ dry 'done, CRLF' mus-plan done bo-l/vejledning aase-b/laesemakker
 dry 'drop, no last line break' mus-plan drop soeren-oe/rim --note 'Søren læser selv.'
 dry 'start, common' mus-plan start solsikken/faelles-laesedag
 
+# ---- set ----
+run mus-plan set aase-b/laesemakker title='Læsemakker for Bo og Søren' due=+14d cost=1500.00 \
+	responsible=Mette before.text='Aftale, hvornår.' before.due=2026-05-29 serves=
+is_status 0 'set'
+is_out 'set' <<'END'
+aase-b/laesemakker
+END
+run changed
+is_out 'set: what git sees' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
+-      title: "Læsemakker for Bo"     # hver onsdag
+-      serves: 'laesning'
++      title: "Læsemakker for Bo og Søren"     # hver onsdag
++      responsible: mette-k
+-      due: 2026-06-12   # før ferien
++      due: 2026-06-01   # før ferien
++      cost: 1500
++      before:
++        text: Aftale, hvornår.
++        due: 2026-05-29
++        - date: 2026-05-18
++          who: mette-k
++          what: Frist flyttet fra 12. juni 2026 til 1. juni 2026.
+END
+cp 2026/solsikken/aase-b/plan.yaml "$T.io/once"
+run mus-plan set aase-b/laesemakker title='Læsemakker for Bo og Søren' due=2026-06-01 cost=1500.00 \
+	responsible='Mette Kruse' before.due=2026-05-29 before.text='Aftale, hvornår.' serves= status=agreed
+is_status 0 'set, twice'
+no_out 'set, twice'
+check 'set, twice: nothing is written' cmp 2026/solsikken/aase-b/plan.yaml "$T.io/once"
+again
+
+run mus-plan set bo-l/vej aase-b/kursus soeren-oe/rim competence=dialogisk-laesning hours=7.5 budget=kurser --note 'Åbnet for flere.'
+is_status 0 'set, of three'
+run sh -c "git diff -U0 | sed -n '/^[-+\\\\]/p' | grep -v '^---\|^+++' | tr '\r' '^'"
+is_out 'set, of three: block style, flow style, no last line break' <<'END'
++      competence: dialogisk-laesning
++      hours: 7.5
++      budget: kurser
++      log:
++          - date: 2026-05-18
++            who: mette-k
++            what: Åbnet for flere.
+-  - {id: vejledning, title: "Modul: vejledning", serves: sprog, status: started, hours: 30}   # dyrt^
++  - {id: vejledning, title: "Modul: vejledning", serves: sprog, competence: dialogisk-laesning, status: started, hours: 7.5, budget: kurser, log: [{date: 2026-05-18, who: mette-k, what: Åbnet for flere.}]}   # dyrt^
+-  status: agreed
+\ No newline at end of file
++  competence: dialogisk-laesning
++  status: agreed
++  hours: 7.5
++  budget: kurser
++  log:
++  - date: 2026-05-18
++    who: mette-k
++    what: Åbnet for flere.
+\ No newline at end of file
+END
+again
+
+# By the rules of the status; a wish goes to the wrap-up and back, and is agreed on.
+run mus-plan set aase-b/kursus status=agreed cost=
+is_status 0 'set status=agreed'
+run changed
+is_out 'set status=agreed' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
+-      status: awaiting
+-      cost: 4500    # moms?
++      status: agreed
++      log:
++          - date: 2026-05-18
++            who: mette-k
++            what: Fra afventer opsamlingen til aftalt.
+END
+run mus-plan set aase-b/kursus status=done done=2026-05-11
+is_status 0 'set status=done done=…'
+check 'set status=done done=…: on that day' grep -q '      done: 2026-05-11' 2026/solsikken/aase-b/plan.yaml
+again
+run mus-plan set aase-b/kursus status=started
+is_status 3 'set status=started, of what waits'
+has_err 'set status=started, of what waits' 'from awaiting it goes to: wish, agreed, dropped'
+run mus-plan set aase-b/kursus status=dropped
+is_status 2 'set status=dropped without a reason'
+run mus-plan set solsikken/faelles responsible=Åse,leader participants.people=bo-l,soeren-oe
+is_status 0 'set, lists'
+run changed
+is_out 'set, lists' <<'END'
+faelles/2026/solsikken/group-plan.yaml
+-    responsible: [leader]   # og Åse
++    responsible: [aase-b, leader]   # og Åse
++    participants:
++      people: [bo-l, soeren-oe]
+END
+run mus-plan set solsikken/faelles participants.people= responsible=aase-b,leader
+run changed
+is_out 'set, a list that goes takes an empty mapping with it' <<'END'
+faelles/2026/solsikken/group-plan.yaml
+-    responsible: [leader]   # og Åse
++    responsible: [aase-b, leader]   # og Åse
+END
+again
+run mus-plan set aase-b/laesedag practice="$(printf 'Der læses:\n- hver dag\n')" support='ja: "#1"' no_link_reason=no
+is_status 0 'set, texts'
+run changed
+is_out 'set, texts that YAML would take for something else' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
++      no_link_reason: "no"
++      support: "ja: \"#1\""
++      practice: |-
++          Der læses:
++          - hver dag
+END
+again
+
+# All or nothing, and all that is wrong at once.
+run mus-plan set aase-b/laesemakker title='Ny' due=31/5 method=cuorse serves=sprg competance=x cost=12.345 hours=-1 \
+	id=y log=x before.due=+1d title.x=1 goal=sprog part_of=solsikken/faelles responsible=Ukendt budget=kurset
+is_status 3 'set, much that is wrong'
+no_out 'set, much that is wrong'
+is_err 'set, much that is wrong' <<'END'
+mus-plan: error: due=31/5: '31/5' is not a date
+  → write year-month-day, such as 2026-05-31, and a day that exists
+mus-plan: error: method=cuorse: 'cuorse' is not allowed here (did you mean 'course'?)
+  → write one of new_tasks, peer_training, teaching, network, course, education_module, coaching, mentoring, e_learning, job_shadowing, project, other
+mus-plan: error: there is no goal 'sprg' (did you mean 'sprog'?)
+mus-plan: error: an action has no key 'competance' (did you mean 'competence'?)
+mus-plan: error: cost=12.345: 12.345 has too many decimals, at most 2
+mus-plan: error: hours=-1: -1 is out of range: it must be at least 0
+mus-plan: error: 'id' is not changed with set
+  → others refer to an action by its id, so it stays; a new action gets another
+mus-plan: error: 'log' is not changed with set
+  → start, done, drop and set status=… write the log
+mus-plan: error: an action has no key 'title.x' (did you mean 'title'?)
+mus-plan: error: 'sprog' is a goal of the strategy, not of this plan
+  → write serves=sprog
+mus-plan: error: there is no common action 'faelles'
+  → choose from: faelles-laesedag
+mus-plan: error: nobody is called 'Ukendt'
+  → name an id, or the beginning of an id or a name, as in units/
+mus-plan: error: there is no budget 'kurset' (did you mean 'kurser'?)
+END
+check 'set, much that is wrong: nothing is written' untouched
+run mus-plan set aase-b/laesemakker start=+60d due=+1w
+is_status 3 'set, due before it starts'
+has_err 'set, due before it starts' "'laesemakker' is due before it starts"
+run mus-plan set bo-l/natur cost=100 part_of=solsikken/faelles-laesedag
+is_status 3 'set, a cost beside part_of'
+check 'set, what values make together: nothing is written' untouched
+for words in 'set' 'set aase-b/kursus' 'set cost=1' 'set aase-b cost=1' 'set aase-b/kursus cost=1 cost=2' \
+	'set aase-b/kursus cost=1 bo-l/natur' 'set aase-b/kursus cost=1 --date 2026-05-01'; do
+	run mus-plan $words
+	is_status 2 "mus-plan $words"
+done
+dry 'set' mus-plan set aase-b/laesemakker bo-l/vejledning soeren-oe/rim due=+14d cost=99.5 after.text='Æblefest på stuen'
+
 # ---- several files ----
 # What can be seen beforehand keeps all from being written.
 ln 2026/solsikken/bo-l/plan.yaml ../andet-navn.yaml

@@ -76,7 +76,8 @@ ways_of() {
 		'mus-plan new -C mette -n else-f --follow-up 2026-10-01' \
 		'mus-plan add -C mette -n aase-b Læsestund --serves sprog' \
 		'mus-plan start -C mette -n carl-d/a' 'mus-plan done -C mette -n carl-d/a dorte-e/a' \
-		'mus-plan drop -C mette -n aase-b/a --note Flyttet' ;;
+		'mus-plan drop -C mette -n aase-b/a --note Flyttet' \
+		'mus-plan set -C mette -n carl-d/a due=+14d' ;;
 	mus-report) echo 'mus-report leadership -C faelles mette bo' ;;
 	mus-rollup) printf '%s\n' 'mus-rollup -C mette -a leader --by person' 'mus-rollup -C mette --part' ;;
 	esac

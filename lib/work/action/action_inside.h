@@ -3,6 +3,8 @@
  *
  *	action_open.c  the records and actions that are meant; all changed together
  *	action_move.c  steps of the status
+ *	action_set.c   other values of an action
+ *	action_value.c what KEY=VALUE means for an action
  */
 #ifndef MUS_WORK_ACTION_INSIDE_H
 #define MUS_WORK_ACTION_INSIDE_H
@@ -47,5 +49,27 @@ typedef enum mus_status action_change(struct action_work *w, struct action_owner
 enum mus_status action_run(struct mus_plan_change *out, struct mus_workspace *ws,
 	const struct mus_action_edit *edit, action_change *change, const void *what,
 	struct mus_diag *diag);
+
+/* The full name of an action: person/action, unit/action. In the arena. */
+const char *action_name(
+	const struct action_work *w, const struct action_owner *owner, const char *action);
+/* A step, or a log entry, of this command: its day, its note, and who is named. */
+struct plan_move action_entry(const struct action_work *w, const struct action_owner *owner);
+
+/* ---- values (action_value.c) ---- */
+
+/* What a key is to hold. */
+struct action_setting {
+	const char *key;    /* before.text */
+	const char *path;   /* before/text, below the action */
+	const char *parent; /* before; "" where the key is the action's own */
+	const char *text;   /* NULL: the key goes; a list: written as YAML */
+	enum mus_type type; /* MUS_STRING, MUS_INT, MUS_FLOAT or MUS_SEQ */
+	struct mus_strs items;
+};
+
+/* Makes them for the actions of one record; false after findings. */
+bool action_settings(struct action_setting *out, const struct action_work *w,
+	struct action_owner *owner, const struct mus_action_value *values, size_t n);
 
 #endif

@@ -4,21 +4,26 @@
 #include "work/action/action_inside.h"
 
 /* In the shared folder nobody is named who is neither responsible nor a participant. */
+struct plan_move action_entry(const struct action_work *w, const struct action_owner *owner)
+{
+	return (struct plan_move){ .date = w->edit->date,
+		.who = owner->person ? w->leader : NULL,
+		.note = w->edit->note };
+}
+
 static enum mus_status move_one(struct action_work *w, struct action_owner *owner,
 	const struct mus_action *action, const void *what)
 {
-	struct plan_move move = *(const struct plan_move *)what;
+	struct plan_move move = action_entry(w, owner);
 
-	if (owner->person)
-		move.who = w->leader;
+	move.to = *(const int *)what;
 	return plan_move(&owner->file, action, &move, w->lang, w->diag);
 }
 
 enum mus_status mus_action_move(struct mus_plan_change *out, struct mus_workspace *ws,
-	const struct mus_action_edit *edit, enum mus_action_status to, const char *note,
-	struct mus_diag *diag)
+	const struct mus_action_edit *edit, enum mus_action_status to, struct mus_diag *diag)
 {
-	const struct plan_move move = { .to = to, .date = edit->date, .note = note };
+	const int status = to;
 
-	return action_run(out, ws, edit, move_one, &move, diag);
+	return action_run(out, ws, edit, move_one, &status, diag);
 }

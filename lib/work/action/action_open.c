@@ -144,10 +144,10 @@ static enum mus_status read_records(struct action_work *w)
 
 /* ---- the actions ---- */
 
-static const char *full_name(
-	const struct action_work *w, const struct action_owner *o, const char *action)
+const char *action_name(
+	const struct action_work *w, const struct action_owner *owner, const char *action)
 {
-	return mus_printf(w->arena, "%s/%s", o->id, action);
+	return mus_printf(w->arena, "%s/%s", owner->id, action);
 }
 
 /* How many of the record's actions have an id that begins so; the last of them. */
@@ -173,7 +173,7 @@ static enum mus_status refuse_several(
 		if (o->actions[i].id && strncmp(o->actions[i].id, word, strlen(word)) == 0)
 			mus_buf_fmt(&all, "%s%s/%s", all.len ? ", " : "", o->id, o->actions[i].id);
 	mus_find(w->diag, MUS_F_PLAN_SEVERAL_ACTIONS, MUS_IN(o->record.path),
-		full_name(w, o, word), all.data);
+		action_name(w, o, word), all.data);
 	mus_buf_dispose(&all);
 	return MUS_REFUSED;
 }
@@ -186,8 +186,8 @@ static enum mus_status refuse_unknown(
 
 	for (size_t i = 0; i < o->n_actions; i++)
 		if (o->actions[i].id)
-			known[n++] = full_name(w, o, o->actions[i].id);
-	plan_refuse_ref(PLAN_OWN_ACTION, full_name(w, o, word), known, n, w->diag);
+			known[n++] = action_name(w, o, o->actions[i].id);
+	plan_refuse_ref(PLAN_OWN_ACTION, action_name(w, o, word), known, n, w->diag);
 	return MUS_REFUSED;
 }
 
@@ -243,7 +243,7 @@ static enum mus_status change_all(struct action_work *w, const struct target *ta
 		status = mus_worse(status, change(w, t->owner, t->action, what));
 		if (file->touched)
 			plan_file_tells(
-				file, full_name(w, t->owner, t->action->id), w->arena);
+				file, action_name(w, t->owner, t->action->id), w->arena);
 	}
 	return status;
 }

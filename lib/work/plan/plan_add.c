@@ -27,34 +27,6 @@ struct work {
 
 /* ---- what the action names ---- */
 
-static const struct mus_plan_goal *own_goal(const struct work *w)
-{
-	for (size_t i = 0; i < w->plan.n_goals; i++)
-		if (w->plan.goals[i].id && strcmp(w->plan.goals[i].id, w->what->goal) == 0)
-			return &w->plan.goals[i];
-	return NULL;
-}
-
-/* A goal of the plan itself; those of the strategy are for --serves. */
-static bool check_own_goal(struct work *w, const struct mus_year *year)
-{
-	const char *goal = w->what->goal;
-	const char **known = mus_alloc(w->arena, (w->plan.n_goals + 1) * sizeof *known);
-	size_t n = 0;
-
-	if (!goal || own_goal(w))
-		return true;
-	if (mus_map_find(&year->goal_of_id, goal)) {
-		mus_find(w->diag, MUS_F_PLAN_GOAL_OF_STRATEGY, MUS_NOWHERE, goal);
-		return false;
-	}
-	for (size_t i = 0; i < w->plan.n_goals; i++)
-		if (w->plan.goals[i].id)
-			known[n++] = w->plan.goals[i].id;
-	plan_refuse_ref(PLAN_OWN_GOAL, goal, known, n, w->diag);
-	return false;
-}
-
 static bool check_responsible(struct work *w)
 {
 	const struct mus_strs *names = w->what->responsible;
@@ -130,7 +102,8 @@ static bool check_refs(struct work *w)
 {
 	const struct mus_plan_add *what = w->what;
 	const struct mus_year *year = mus_year(w->ws, w->cycle, w->diag);
-	bool good = w->person ? check_own_goal(w, year)
+	bool good = w->person ? plan_has_own_goal(&w->plan, what->goal, "--serves ", year, w->arena,
+					w->diag)
 			      : plan_has_ref(PLAN_GOAL, what->goal, year, w->arena, w->diag);
 
 	good &= plan_has_ref(PLAN_GOAL, what->serves, year, w->arena, w->diag);
@@ -147,7 +120,7 @@ static bool check_refs(struct work *w)
 /* Whether it serves a goal of the strategy, or says why not; a note, for it can be said later. */
 static void tell_link(const struct work *w)
 {
-	const struct mus_plan_goal *goal = w->person && w->what->goal ? own_goal(w) : NULL;
+	const struct mus_plan_goal *goal = w->person ? plan_own_goal(&w->plan, w->what->goal) : NULL;
 	bool linked = w->what->serves || w->what->no_link_reason || w->what->part_of ||
 		(goal && (goal->serves || goal->no_link_reason)) || (!w->person && w->what->goal);
 

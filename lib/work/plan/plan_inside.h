@@ -189,6 +189,14 @@ const char **plan_keys(size_t *n, const struct mus_map *map, struct mus_arena *a
 /* Whether the strategy has the goal, competence or budget; a finding when not. */
 bool plan_has_ref(enum plan_ref ref, const char *id, const struct mus_year *year,
 	struct mus_arena *arena, struct mus_diag *diag);
+/* The goal of a plan itself; NULL for none, and for a NULL id. */
+const struct mus_plan_goal *plan_own_goal(const struct mus_plan *plan, const char *id);
+/*
+ * Whether the plan itself has the goal, or `id` is NULL; a finding when not. For one that is of
+ * the strategy it says to write `serves` ("--serves ", "serves=") and the id. year may be NULL.
+ */
+bool plan_has_own_goal(const struct mus_plan *plan, const char *id, const char *serves,
+	const struct mus_year *year, struct mus_arena *arena, struct mus_diag *diag);
 /* Whether one of the cycle's forms has the theme, or there are no forms; a finding when not. */
 bool plan_has_theme(struct mus_workspace *ws, const char *cycle, const char *theme,
 	struct mus_arena *arena, struct mus_diag *diag);

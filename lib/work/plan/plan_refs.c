@@ -67,6 +67,34 @@ bool plan_has_ref(enum plan_ref ref, const char *id, const struct mus_year *year
 	return false;
 }
 
+const struct mus_plan_goal *plan_own_goal(const struct mus_plan *plan, const char *id)
+{
+	for (size_t i = 0; id && i < plan->n_goals; i++)
+		if (plan->goals[i].id && strcmp(plan->goals[i].id, id) == 0)
+			return &plan->goals[i];
+	return NULL;
+}
+
+bool plan_has_own_goal(const struct mus_plan *plan, const char *id, const char *serves,
+	const struct mus_year *year, struct mus_arena *arena, struct mus_diag *diag)
+{
+	const char **known = mus_alloc(arena, (plan->n_goals + 1) * sizeof *known);
+	size_t n = 0;
+
+	if (!id || plan_own_goal(plan, id))
+		return true;
+	if (year && mus_map_find(&year->goal_of_id, id)) {
+		mus_find(diag, MUS_F_PLAN_GOAL_OF_STRATEGY, MUS_NOWHERE, id,
+			mus_printf(arena, "%s%s", serves, id));
+		return false;
+	}
+	for (size_t i = 0; i < plan->n_goals; i++)
+		if (plan->goals[i].id)
+			known[n++] = plan->goals[i].id;
+	plan_refuse_ref(PLAN_OWN_GOAL, id, known, n, diag);
+	return false;
+}
+
 /* ---- themes ---- */
 
 static void read_themes(void *ctx, size_t i, const struct mus_file *file, const struct mus_doc *doc,
