@@ -60,7 +60,7 @@ obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJ = $(call obj,$(LIB_SRC)) $(BUILD)/obj/gen/schemas.o $(BUILD)/obj/gen/templates.o
 SO = $(BUILD)/lib/libmus.so.$(SOVERSION)
 BINS = $(addprefix $(BUILD)/bin/,$(COMMANDS))
-UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC)) $(BUILD)/test/try-mus
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC)) $(BUILD)/test/try-mus $(BUILD)/test/try-edits
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(FUZZ_SRC))
 
 # pkg-config runs in the recipes, in the shell: `make deps all` has then installed it.
@@ -74,8 +74,8 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
 
 # With `make deps all`, also under -j, compiling waits for deps.
-ifneq ($(filter deps deps-check check check-writes,$(MAKECMDGOALS)),)
-WAIT = $(filter deps deps-check,$(MAKECMDGOALS)) $(if $(filter check check-writes,$(MAKECMDGOALS)),deps-check)
+ifneq ($(filter deps deps-check check check-edits check-writes,$(MAKECMDGOALS)),)
+WAIT = $(filter deps deps-check,$(MAKECMDGOALS)) $(if $(filter check check-edits check-writes,$(MAKECMDGOALS)),deps-check)
 endif
 
 $(BUILD)/obj/%.o: %.c | $(WAIT)
@@ -156,6 +156,11 @@ $(BUILD)/test/try-mus: $(BUILD)/obj/tests/cli/findings/try-mus.o $(call obj,$(CL
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
 
+# Edits for an independent reader to judge.
+$(BUILD)/test/try-edits: $(BUILD)/obj/tests/edits/try-edits.o $(BUILD)/lib/libmus.a
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(LDFLAGS_ALL) $$(pkg-config --libs $(LIB_PKG))
+
 # What the fuzzers found is replayed under sanitizers, whatever else is built.
 SANITIZED = $(if $(SANITIZE),$(BUILD),$(BUILD)/sanitize)
 sanitized-replayers: | $(WAIT)
@@ -168,6 +173,10 @@ check: deps-check all $(UNITS) sanitized-replayers ## all tests
 check-writes: deps-check all $(UNITS) sanitized-replayers ## writing alone, killed at every system call; some minutes
 	SANITIZED='$(SANITIZED)' BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' MUS_TEST_ALL=1 \
 		sh tests/run.sh write
+
+EDITS = 100000
+check-edits: deps-check $(BUILD)/test/try-edits ## EDITS=100000 random edits before an independent reader
+	sh tests/edits/run.sh '$(BUILD)' $(EDITS) 1
 
 units: $(UNITS) # the unit tests, built but not run
 
@@ -194,7 +203,7 @@ coverage: ## which lines the tests run; one of lib/ that is not explained is an 
 	BUILD='$(BUILD)/coverage' sh tests/analysis/coverage.sh
 
 LINT_C = $(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(COMMANDS:%=cmd/%.c) $(sort $(wildcard cmd/*/*.c)) $(UNIT_SRC) \
-	$(sort $(wildcard man/*.c tests/bench/*.c tests/fuzz/*.c tests/cli/findings/*.c))
+	$(sort $(wildcard man/*.c tests/bench/*.c tests/fuzz/*.c tests/cli/findings/*.c tests/edits/*.c))
 LINT_SCRIPTS = $(sort $(shell find tests examples man -name '*.sh')) .ci/run cmd/completion.bash
 lint: $(MANPAGES) ## gcc -fanalyzer, clang-tidy, cppcheck, shellcheck, mandoc
 	sh tests/deps.sh build check lint
@@ -241,9 +250,9 @@ uninstall: ## remove what install put there
 clean: ## remove the build folder
 	rm -rf build
 
-.PHONY: all help check check-writes check-threads check-valgrind coverage lint units fuzzers replayers \
+.PHONY: all help check check-edits check-writes check-threads check-valgrind coverage lint units fuzzers replayers \
 	sanitized-replayers demo bench fuzz deps deps-check install uninstall clean
 .SECONDARY:
 
 -include $(patsubst %.o,%.d,$(call obj,$(LIB_SRC) $(REPORT_SRC) $(CLI_SRC) $(UNIT_SRC) \
-	$(wildcard cmd/mus-*.c cmd/*/*.c man/*.c tests/cli/findings/*.c tests/fuzz/*.c)))
+	$(wildcard cmd/mus-*.c cmd/*/*.c man/*.c tests/cli/findings/*.c tests/edits/*.c tests/fuzz/*.c)))

@@ -61,10 +61,14 @@ size_t belong_begin(const struct mus_doc *doc, uint32_t coll, uint32_t child)
 		return entry;
 	if (child == coll + 1 && !doc->nodes[coll].flow && is_root(doc, coll))
 		return line;
-	for (size_t limit = limit_above(doc, coll, child), above; line > doc->bom; line = above) {
-		above = place_line(doc, line - 1);
-		if (above < limit || !is_comment(doc, above, 0))
+	/* Further to the right stands only what follows one of its own. */
+	size_t limit = limit_above(doc, coll, child), right = entry - line + 1;
+	for (size_t at = line; at > doc->bom;) {
+		at = place_line(doc, at - 1);
+		if (at < limit || !is_comment(doc, at, 0))
 			break;
+		if (doc->nodes[coll].flow || !is_comment(doc, at, right))
+			line = at;
 	}
 	return line;
 }

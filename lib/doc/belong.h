@@ -2,8 +2,10 @@
  * Which comments belong to an entry of a collection, and go and stay with it. For lib/doc only.
  *
  * - One on a line of its own with more indentation than the entry, below it: to the entry.
- * - One directly above the entry, without a blank line between: to the entry; but what stands
- *   above the first entry of a document belongs to the document.
+ * - One directly above the entry, without a blank line between, and not further to the right: to
+ *   the entry, with those that follow it down to the entry. But what stands above the first entry
+ *   of a document belongs to the document.
+ * - In [ ] and { }: above an entry, wherever it begins, and between an entry and its comma.
  * - All others belong to the collection: they stay where they are.
  */
 #ifndef MUS_DOC_BELONG_H

@@ -111,15 +111,16 @@ static bool try_splice(struct mus_edit *edit, const struct splice *splice)
 
 /*
  * Tries what is nicest first. A text at the end of a file may need a line break there; a block
- * may not fit where double quotes do.
+ * may not fit where double quotes do; a blank line below a block '|+' would become its text.
  */
 static bool try_forms(
 	struct call *c, struct job *job, const struct change *change, splice_function make)
 {
-	for (int form = 0; form < 3; form++) {
+	for (int form = 0; form < 4; form++) {
 		struct splice splice = SPLICE_INIT;
 		job->end_line = form == 1;
 		job->layout.quoted = job->list.quoted = form == 2;
+		job->close = form == 3;
 		bool done = make(job, &splice);
 		if (change)
 			splice.change = *change;

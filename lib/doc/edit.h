@@ -26,8 +26,9 @@
  * - one behind a value on its line: to that entry (key or item); one behind 'key:' or '-' whose
  *   value begins further down: to that key or item;
  * - one on lines of its own, further to the right than the entry above it: to that entry;
- * - one on lines directly above an entry, without a blank line between, else: to that entry. But
- *   what stands above the first entry of a document is the document's;
+ * - one on lines directly above an entry, without a blank line between and not further to the
+ *   right (in [ ] and { }: wherever it begins), else: to that entry. But what stands above the
+ *   first entry of a document is the document's;
  * - any other, such as one between blank lines: to the list or mapping that it stands in.
  * A removed entry takes its own comments along, and no others. A replaced value takes those within
  * it along; those behind it, and behind its key, stay. A new entry comes directly behind the one

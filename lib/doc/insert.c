@@ -72,7 +72,7 @@ static void put_behind(const struct job *job, uint32_t coll, uint32_t behind, bo
 	out->from = out->to = at;
 	if (open)
 		mus_buf_str(&out->text, newline);
-	if (blank)
+	if (blank && !job->close)
 		mus_buf_str(&out->text, newline);
 	mus_buf_fill(&out->text, ' ', indent);
 	add_buf(&out->text, lines);

@@ -44,15 +44,20 @@ static void put_line(const struct job *job, size_t end, size_t comma, size_t col
 	}
 }
 
-/* Behind a comma that stands on a later line than the entry. */
-static void put_behind_comma(
-	size_t comma, bool last, const struct mus_buf *text, struct splice *out)
+/* Behind a comma that stands on a later line than the entry, and the comment behind that. */
+static void put_behind_comma(const struct job *job, size_t comma, bool last, size_t column,
+	const struct mus_buf *text, struct splice *out)
 {
-	out->from = out->to = comma + 1;
-	mus_buf_char(&out->text, ' ');
+	bool comment;
+
+	ends_line(job->doc, comma + 1, &comment);
+	out->from = out->to = comment ? place_next_line(job->doc, comma) : comma + 1;
+	mus_buf_fill(&out->text, ' ', comment ? column : 1);
 	add_buf(&out->text, text);
 	if (!last)
 		mus_buf_char(&out->text, ',');
+	if (comment)
+		mus_buf_str(&out->text, job->layout.newline);
 }
 
 void splice_flow_behind(const struct job *job, uint32_t coll, uint32_t behind,
@@ -65,7 +70,7 @@ void splice_flow_behind(const struct job *job, uint32_t coll, uint32_t behind,
 	bool alone = ends_line(doc, comma ? comma + 1 : end, &comment);
 
 	if (comma && place_line(doc, comma) != place_line(doc, end)) {
-		put_behind_comma(comma, last, text, out);
+		put_behind_comma(job, comma, last, place_column(doc, entry), text, out);
 	} else if (alone && (comment || place_is_first(doc, entry))) {
 		put_line(job, end, comma, place_column(doc, entry), text, out);
 	} else {
@@ -76,12 +81,36 @@ void splice_flow_behind(const struct job *job, uint32_t coll, uint32_t behind,
 	splice_adds(out, job, coll, behind);
 }
 
+/* The first entry of all: right behind the bracket, or on the next line if a comment is there. */
+static void put_first(
+	const struct job *job, uint32_t coll, const struct mus_buf *text, struct splice *out)
+{
+	const struct mus_doc *doc = job->doc;
+	size_t open = place_content(doc, coll, 0), line = place_line(doc, open), indent = line;
+	bool comment;
+
+	ends_line(doc, open + 1, &comment);
+	while (doc->text[indent] == ' ')
+		indent++;
+	out->from = out->to = comment ? place_next_line(doc, open) : open + 1;
+	if (comment)
+		mus_buf_fill(&out->text, ' ', indent - line + 2);
+	add_buf(&out->text, text);
+	if (comment)
+		mus_buf_str(&out->text, job->layout.newline);
+	splice_adds(out, job, coll, 0);
+}
+
 void splice_flow_before(const struct job *job, uint32_t coll, uint32_t child,
 	const struct mus_buf *text, struct splice *out)
 {
+	if (!child) {
+		put_first(job, coll, text, out);
+		return;
+	}
 	const struct mus_doc *doc = job->doc;
-	size_t entry = child ? place_entry(doc, coll, child) : place_content(doc, coll, 0) + 1;
-	bool own = child && place_is_first(doc, entry);
+	size_t entry = place_entry(doc, coll, child);
+	bool own = place_is_first(doc, entry);
 
 	out->from = out->to = own ? belong_begin(doc, coll, child) : entry;
 	if (own)
@@ -89,7 +118,7 @@ void splice_flow_before(const struct job *job, uint32_t coll, uint32_t child,
 	add_buf(&out->text, text);
 	if (own)
 		mus_buf_fmt(&out->text, ",%s", job->layout.newline);
-	else if (child)
+	else
 		mus_buf_str(&out->text, ", ");
-	splice_adds(out, job, coll, child ? place_before(doc, coll, child) : 0);
+	splice_adds(out, job, coll, place_before(doc, coll, child));
 }

@@ -251,6 +251,13 @@ static size_t block_tail(const struct mus_doc *doc, uint32_t node)
 	return place_line_end(doc, doc->lines[last].begin);
 }
 
+/* A mapping without braces in [ ]: libyaml ends it at the next token. */
+static bool is_pair(const struct mus_doc *doc, uint32_t node)
+{
+	const struct node *n = &doc->nodes[node];
+	return n->kind == NODE_MAP && n->size == 1 && doc->text[node_content(doc, n)] != '{';
+}
+
 size_t place_tail(const struct mus_doc *doc, uint32_t node, uint32_t key)
 {
 	for (;;) {
@@ -259,7 +266,7 @@ size_t place_tail(const struct mus_doc *doc, uint32_t node, uint32_t key)
 			return implied_place(doc, node, key);
 		if (is_block_scalar(n))
 			return block_tail(doc, node);
-		if (!is_collection(n) || n->flow || n->size == 0)
+		if (!is_collection(n) || n->size == 0 || (n->flow && !is_pair(doc, node)))
 			return n->end;
 		uint32_t last = place_last(doc, node);
 		key = n->kind == NODE_MAP ? last : 0;

@@ -16,14 +16,14 @@ static size_t line_above(const struct mus_doc *doc, size_t line)
 /*
  * Whole lines from..to go. Where blank lines stand above and below, those below go too, and at
  * the end of the file those above: the next entries are as far apart as before. But blank lines
- * may be the text of a block '|+': the last try leaves them.
+ * may be the text of a block '|+', or become it: other tries leave them, or take those below.
  */
 static void take_lines(const struct job *job, size_t from, size_t to, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
-	bool ended = place_line(doc, to) == to, blanks = !job->layout.quoted;
+	bool ended = place_line(doc, to) == to, blanks = !job->layout.quoted && !job->close;
 
-	if (blanks && place_blank_above(doc, from))
+	if (job->close || (blanks && place_blank_above(doc, from)))
 		while (to < doc->len && belong_is_blank(doc, to))
 			to = place_next_line(doc, to);
 	if (to >= doc->len) {
@@ -37,10 +37,20 @@ static void take_lines(const struct job *job, size_t from, size_t to, struct spl
 	out->to = to;
 }
 
-/* What stands behind the '-' of an outer list, or behind '? ': up to the next entry. */
+/*
+ * What stands behind the '-' of an outer list, or behind '? ': up to the next entry, which takes
+ * its place, or to the comments above that, which stay on their lines.
+ */
 static void take_up_to_next(const struct mus_doc *doc, size_t from, size_t end, struct splice *out)
 {
-	size_t to = place_skip_rest(doc, end);
+	size_t to = place_skip_rest(doc, end), next = place_skip(doc, end);
+	if (memchr(doc->text + to, '#', next - to)) {
+		while (from > doc->bom && doc->text[from - 1] == ' ')
+			from--;
+		out->from = from;
+		out->to = to;
+		return;
+	}
 	while (to < doc->len && to == place_line_end(doc, to)) {
 		to = place_next_line(doc, to);
 		while (to < doc->len && doc->text[to] == ' ')
@@ -81,13 +91,19 @@ static struct stand stand_of(const struct mus_doc *doc, uint32_t coll, uint32_t 
 	return s;
 }
 
+/* What comes to stand where the entry stood, is indented as it was. */
+static void keep_indent(const struct mus_doc *doc, const struct stand *s, struct splice *out)
+{
+	if (s->from != s->begin)
+		mus_buf_fill(&out->text, ' ', place_column(doc, s->begin));
+}
+
 /* The first entry, or one in the middle: with the comma behind it, up to the next. */
 static void take_with_comma(const struct mus_doc *doc, const struct stand *s, struct splice *out)
 {
 	out->from = s->from;
 	out->to = s->rest;
-	if (s->from != s->begin)
-		mus_buf_fill(&out->text, ' ', place_column(doc, s->begin));
+	keep_indent(doc, s, out);
 }
 
 /*
@@ -103,20 +119,26 @@ static void take_last(const struct mus_doc *doc, size_t before, const struct sta
 	out->to = alone ? place_next_line(doc, s->rest) : s->comment ? s->rest : s->end;
 	if (alone || memchr(doc->text + before, '#', s->from - before)) {
 		size_t left = comma, right = comma + 1;
+		/* A comment behind the comma comes behind the entry; one before it stays. */
+		if (!memchr(doc->text + before, '#', comma - before))
+			left = before;
 		while (left > before && doc->text[left - 1] == ' ')
 			left--;
 		while (right < s->from && doc->text[right] == ' ' && doc->text[left - 1] == '\n')
 			right++;
 		mus_buf_add(&out->text, doc->text + before, left - before);
 		mus_buf_add(&out->text, doc->text + right, s->from - right);
+		if (!alone)
+			keep_indent(doc, s, out);
 	}
 }
 
 /* The only one: with a comma behind it. */
-static void take_only(const struct stand *s, struct splice *out)
+static void take_only(const struct mus_doc *doc, const struct stand *s, struct splice *out)
 {
-	out->from = s->begin;
+	out->from = s->from;
 	out->to = s->comment ? s->rest : s->comma ? s->comma + 1 : s->end;
+	keep_indent(doc, s, out);
 }
 
 static void out_of_flow(const struct job *job, uint32_t coll, uint32_t child, struct splice *out)
@@ -131,7 +153,7 @@ static void out_of_flow(const struct job *job, uint32_t coll, uint32_t child, st
 	if (alone && (s.comma || !before))
 		take_lines(job, s.from, place_next_line(doc, s.rest), out);
 	else if (!before && !doc->nodes[child].next)
-		take_only(&s, out);
+		take_only(doc, &s, out);
 	else if (doc->nodes[child].next)
 		take_with_comma(doc, &s, out);
 	else

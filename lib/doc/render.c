@@ -74,7 +74,8 @@ void render_scalar(struct written *out, const struct value *value, const struct 
 static void put_lines(struct mus_buf *out, const struct mus_doc *f, size_t from, size_t to,
 	size_t base, size_t column, const char *newline)
 {
-	while (from < to) {
+	/* A blank line at the end is text of a block '|+'. */
+	while (from < to || (from == to && from < f->len)) {
 		size_t end = place_line_end(f, from), next = place_next_line(f, from);
 		mus_buf_str(out, newline);
 		for (size_t n = 0; n < base && from < end && f->text[from] == ' '; n++)

@@ -35,7 +35,7 @@ static void replaces(struct splice *out, const struct job *job, size_t from, siz
 }
 
 /* A value in [ ] or { }; text has no space before it. */
-static bool replace_in_flow(const struct job *job, size_t from, size_t to,
+static void replace_in_flow(const struct job *job, size_t from, size_t to,
 	const struct mus_buf *text, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
@@ -49,7 +49,6 @@ static bool replace_in_flow(const struct job *job, size_t from, size_t to,
 	if (from == to && to < doc->len && !strchr(" \t\r\n,]}", doc->text[to]))
 		mus_buf_char(&out->text, ' ');
 	replaces(out, job, from, to);
-	return true;
 }
 
 /* The column for the lines of a block scalar: where the old one has them, if it shows. */
@@ -95,14 +94,33 @@ static void scalar_in_block(
 	replaces(out, job, from, is_block && !was_block ? rest_end : to);
 	put_head(job, &w->head, empty, out);
 	/* What stands behind the value, or behind '|', stays on the line: a comment. */
-	if (is_block || was_block) {
-		if (rest < rest_end && doc->text[rest] == '#')
-			mus_buf_char(&out->text, ' ');
+	if (rest < rest_end && doc->text[rest] == '#')
+		mus_buf_char(&out->text, ' ');
+	if (is_block || was_block)
 		add_bytes(&out->text, doc, rest, rest_end);
-	}
 	add_buf(&out->text, &w->body);
 	if (job->end_line && out->to == doc->len)
 		mus_buf_str(&out->text, job->layout.newline);
+}
+
+/* '? key' alone gets a line with a ':' below it. */
+static void add_value(const struct job *job, struct splice *out)
+{
+	const struct mus_doc *doc = job->doc;
+	const struct target *t = job->target;
+	size_t at = place_line_end(doc, place_tail(doc, t->key, 0));
+	struct written w = WRITTEN_INIT;
+
+	render_after_key(&w, job->value, &job->layout);
+	replaces(out, job, at, at);
+	mus_buf_str(&out->text, job->layout.newline);
+	mus_buf_fill(&out->text, ' ', place_indent(doc, t->parent));
+	mus_buf_char(&out->text, ':');
+	add_buf(&out->text, &w.head);
+	add_buf(&out->text, &w.body);
+	if (job->end_line && at == doc->len)
+		mus_buf_str(&out->text, job->layout.newline);
+	written_dispose(&w);
 }
 
 bool splice_scalar(const struct job *job, struct splice *out)
@@ -114,22 +132,21 @@ bool splice_scalar(const struct job *job, struct splice *out)
 	enum node_style style = n->kind == NODE_SCALAR ? (enum node_style)n->style : STYLE_PLAIN;
 	struct layout layout = job->layout;
 	struct written w = WRITTEN_INIT;
-	bool done = true;
 
 	layout.body = body_column(job, is_block_scalar(n));
 	render_scalar(&w, job->value, &layout, style);
-	if (layout.flow && w.head.len == 0)
+	if ((layout.flow || !t->parent) && w.head.len == 0)
 		mus_buf_str(&w.head, " null");
 	if (layout.flow) {
 		struct mus_buf text = { w.head.data + 1, w.head.len - 1, 0 };
-		done = replace_in_flow(job, from, to, &text, out);
+		replace_in_flow(job, from, to, &text, out);
 	} else if (from == to && t->key && !place_colon(doc, t->key)) {
-		done = false; /* '? key' alone */
+		add_value(job, out);
 	} else {
 		scalar_in_block(job, from, to, &w, out);
 	}
 	written_dispose(&w);
-	return done;
+	return true;
 }
 
 /* Where a value stands, for replacing all of it. */
@@ -179,27 +196,41 @@ static size_t end_of_comments(const struct mus_doc *doc, uint32_t node, size_t e
 	return belong_end(doc, end, place_indent(doc, node) + 1);
 }
 
-/* What stays of the lines that the value stood on: the comment behind it, those above it. */
-static void keep_comments(const struct job *job, const struct stand *s, struct splice *out)
+/* A comment in from..to, with the blanks before it. */
+static bool keep_comment(const struct mus_doc *doc, size_t from, size_t to, struct mus_buf *out)
+{
+	if (from >= to || !memchr(doc->text + from, '#', to - from))
+		return false;
+	if (doc->text[from] == '#')
+		mus_buf_char(out, ' ');
+	add_bytes(out, doc, from, to);
+	return true;
+}
+
+/*
+ * What stays of the lines that the value stood on: the comment behind it, or behind its anchor and
+ * tag; those above it. False when there are two for one line.
+ */
+static bool keep_comments(const struct job *job, const struct stand *s, struct mus_buf *out)
 {
 	const struct mus_doc *doc = job->doc;
-	const struct node *n = &doc->nodes[job->target->node];
-	size_t from = s->lead, to;
+	uint32_t node = job->target->node;
+	const struct node *n = &doc->nodes[node];
+	size_t properties = place_properties_end(doc, node), line = place_line_end(doc, properties);
+	bool behind = false;
 
 	if (!s->on_line) {
 		/* Where all goes, so do the comments of the first entry. */
-		uint32_t coll = job->target->node;
-		size_t line = job->value ? s->begin : belong_begin(doc, coll, coll + 1);
-		line = place_line(doc, line);
-		to = place_line_end(doc, place_line(doc, line - 1));
-	} else if (is_block(n)) {
-		return;
-	} else {
-		from = is_block_scalar(n) ? place_header_end(doc, job->target->node) : s->end;
-		to = place_line_end(doc, from);
+		size_t begin = job->value ? s->begin : belong_begin(doc, node, node + 1);
+		keep_comment(doc, s->lead, place_line_end(doc, place_line(doc, place_line(doc, begin) - 1)), out);
+		return true;
 	}
-	if (memchr(doc->text + from, '#', to - from))
-		add_bytes(&out->text, doc, from, to);
+	if (properties > s->begin && place_content(doc, node, 0) > line)
+		behind = keep_comment(doc, properties, line, out);
+	if (is_block(n))
+		return true;
+	size_t from = is_block_scalar(n) ? place_header_end(doc, node) : s->end;
+	return !keep_comment(doc, from, place_line_end(doc, from), out) || !behind;
 }
 
 /* Whether the value can have a comment behind its first line: not within quotes or brackets. */
@@ -217,22 +248,42 @@ static void write_empty(struct written *w, const struct node *n)
 	mus_buf_str(&w->head, n->kind == NODE_MAP ? " {}" : " []");
 }
 
-/* The whole document is a block collection that loses its last entry. */
-static bool empty_root(const struct job *job, struct splice *out)
+/*
+ * The whole document; without a value it is a block collection that loses its last entry. A comment
+ * behind a single value would come behind the last of several lines: then there is no way.
+ */
+static bool replace_root(const struct job *job, struct splice *out)
 {
 	const struct mus_doc *doc = job->doc;
-	const struct node *n = &doc->nodes[job->target->node];
-	size_t from = place_content(doc, job->target->node, 0);
+	uint32_t node = job->target->node;
+	const struct node *n = &doc->nodes[node];
+	size_t tail = place_tail(doc, node, 0);
+	struct layout layout = job->layout;
+	struct written w = WRITTEN_INIT;
 
+	layout.below_seq = layout.below_map = 0;
 	if (job->value)
-		return false;
-	mus_buf_str(&out->text, n->kind == NODE_MAP ? "{}" : "[]");
-	replaces(out, job, from,
-		end_of_comments(doc, job->target->node, place_tail(doc, job->target->node, 0)));
-	return true;
+		render_after_key(&w, job->value, &layout);
+	else
+		write_empty(&w, n);
+	replaces(out, job, job->value ? n->begin : place_content(doc, node, 0), end_of_comments(doc, node, tail));
+	size_t comment = is_block_scalar(n) ? place_header_end(doc, node) : tail;
+	bool fits = is_block(n) || !memchr(doc->text + comment, '#', place_line_end(doc, comment) - comment);
+	bool first = place_is_first(doc, out->from);
+	/* Head and body begin with what stands between them and a key. */
+	size_t head = first && w.head.len ? 1 : 0;
+	size_t body = first && !w.head.len ? strlen(job->layout.newline) : 0;
+	while (!first && out->from > doc->bom && doc->text[out->from - 1] == ' ')
+		out->from--;
+	mus_buf_add(&out->text, w.head.data + head, w.head.len - head);
+	mus_buf_add(&out->text, w.body.data + body, w.body.len - body);
+	if (job->end_line && out->to == doc->len)
+		mus_buf_str(&out->text, job->layout.newline);
+	written_dispose(&w);
+	return fits && !n->implied;
 }
 
-static bool value_in_flow(const struct job *job, struct splice *out)
+static void value_in_flow(const struct job *job, struct splice *out)
 {
 	const struct target *t = job->target;
 	const struct node *n = &job->doc->nodes[t->node];
@@ -240,39 +291,63 @@ static bool value_in_flow(const struct job *job, struct splice *out)
 	struct mus_buf text = MUS_BUF_INIT;
 
 	render_flow(&text, job->value, &job->layout);
-	bool done = replace_in_flow(job, begin, place_tail(job->doc, t->node, t->key), &text, out);
+	replace_in_flow(job, begin, place_tail(job->doc, t->node, t->key), &text, out);
 	mus_buf_dispose(&text);
+}
+
+/* The value as it goes behind its key or its '-'. */
+static void write_value(
+	const struct job *job, const struct stand *s, bool commented, struct written *w)
+{
+	const struct target *t = job->target;
+	const struct node *n = &job->doc->nodes[t->node];
+	struct layout layout = job->layout;
+
+	if (!job->value) {
+		write_empty(w, n);
+	} else if (t->key) {
+		render_after_key(w, job->value, &layout);
+	} else if (commented || job->doc->text[s->lead - 1] != '-') {
+		/* Behind the '-' stands something: an item begins on the next line. */
+		layout.below_seq = layout.below_map = layout.gap;
+		render_after_key(w, job->value, &layout);
+	} else {
+		render_after_dash(w, job->value, &layout);
+	}
+}
+
+static bool replace_value(const struct job *job, const struct stand *stand, struct splice *out)
+{
+	const struct mus_doc *doc = job->doc;
+	struct written w = WRITTEN_INIT;
+	struct mus_buf comments = MUS_BUF_INIT;
+	bool first = takes_comment(job->value);
+
+	bool done = keep_comments(job, stand, &comments);
+	write_value(job, stand, comments.len > 0, &w);
+	replaces(out, job, stand->lead, end_of_comments(doc, job->target->node, stand->end));
+	add_buf(&out->text, &w.head);
+	add_buf(&out->text, first ? &comments : &w.body);
+	add_buf(&out->text, first ? &w.body : &comments);
+	if (job->end_line && out->to == doc->len)
+		mus_buf_str(&out->text, job->layout.newline);
+	mus_buf_dispose(&comments);
+	written_dispose(&w);
 	return done;
 }
 
 bool splice_value(const struct job *job, struct splice *out)
 {
-	const struct mus_doc *doc = job->doc;
 	const struct target *t = job->target;
 	struct stand stand;
-	struct written w = WRITTEN_INIT;
 
+	if (!t->parent)
+		return replace_root(job, out);
 	if (t->flow)
-		return value_in_flow(job, out);
-	if (!find_stand(job, &stand))
-		return empty_root(job, out);
-	if (!job->value)
-		write_empty(&w, &doc->nodes[t->node]);
-	else if (t->key)
-		render_after_key(&w, job->value, &job->layout);
+		value_in_flow(job, out);
+	else if (!find_stand(job, &stand))
+		add_value(job, out);
 	else
-		render_after_dash(&w, job->value, &job->layout);
-	replaces(out, job, stand.lead, end_of_comments(doc, t->node, stand.end));
-	add_buf(&out->text, &w.head);
-	if (takes_comment(job->value)) {
-		keep_comments(job, &stand, out);
-		add_buf(&out->text, &w.body);
-	} else {
-		add_buf(&out->text, &w.body);
-		keep_comments(job, &stand, out);
-	}
-	if (job->end_line && out->to == doc->len)
-		mus_buf_str(&out->text, job->layout.newline);
-	written_dispose(&w);
+		return replace_value(job, &stand, out);
 	return true;
 }

@@ -30,6 +30,7 @@ struct job {
 	const char *const *order;  /* customary order of keys */
 	size_t n_order;
 	bool end_line;             /* a text that ends the file gets a line break */
+	bool close;                /* no blank line before the new one; remove: those below go */
 };
 
 /* Replaces a scalar where it stands; anchor and tag stay. */

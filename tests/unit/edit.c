@@ -64,6 +64,7 @@ static void edit_set__keeps_the_kind_of_quotes(void **state)
 	CHECK(SET, "a: x\n  y # c\nb: 1\n", "/a", "z", "a: z # c\nb: 1\n");
 	CHECK_WITH(SET, "a: \"1\"\n", "/a", "2", "a: 2\n", .type = MUS_INT);
 	CHECK(SET, "a: v # c\n", "/a", "", "a: \"\" # c\n");
+	CHECK_WITH(SET, "a: \"v\"# c\n", "/a", "12", "a: 12 # c\n", .type = MUS_INT);
 }
 
 static void edit_set__quotes_what_readers_would_misread(void **state)
@@ -100,7 +101,11 @@ static void edit_set__fills_an_empty_value(void **state)
 	CHECK(SET, "a:\n  -\n  - y\n", "/a/0", "x", "a:\n  - x\n  - y\n");
 	CHECK(SET, "a:\n  - b:\n    c: 1\n", "/a/0/b", "x", "a:\n  - b: x\n    c: 1\n");
 	CHECK(SET, "? a\n? b\n: c\n", "/b", "x", "? a\n? b\n: x\n");
-	CHECK_REFUSED(SET, "? a\n? b\n: c\n", "/a", "x", "edit-refused");
+	CHECK(SET, "? a\n? b\n: c\n", "/a", "x", "? a\n: x\n? b\n: c\n");
+	CHECK(SET, "m:\n  ? a  # c", "/m/a", "x\ny", "m:\n  ? a  # c\n  : |-\n    x\n    y");
+	CHECK(PUT, "? a\n? b\n: c\n", "/a", "k: v\n", "? a\n:\n  k: v\n? b\n: c\n");
+	CHECK(APPEND, "? a\n? b\n: c\n", "/a", "k: v\n", "? a\n:\n  - k: v\n? b\n: c\n");
+	CHECK_WITH(SET, "x # c\n", "", "", "null # c\n", .type = MUS_NULL);
 }
 
 static void edit_set__writes_texts_with_line_breaks_as_blocks(void **state)
@@ -215,11 +220,16 @@ static void edit_put__replaces_a_value_by_a_block(void **state)
 	CHECK(PUT, "a: 1", "/a", "k: |\n  x\n", "a:\n  k: |\n    x\n");
 	CHECK(PUT, "a: 1", "/a", "k: x\n", "a:\n  k: x");
 	CHECK(PUT, "l:\n  - a: 1\n    b: 2\n  - c\n", "/l/0", "d: 3\ne: 4\n", "l:\n  - d: 3\n    e: 4\n  - c\n");
-	CHECK(PUT, "l:\n  - a\n  - c # c\n", "/l/1", "d: 3\n", "l:\n  - a\n  - d: 3 # c\n");
+	CHECK(PUT, "l:\n  - a\n  - c # c\n", "/l/1", "d: 3\n", "l:\n  - a\n  - # c\n    d: 3\n");
 	CHECK(PUT, "m: {a: 1}\n", "/m/a", "- x\n- d: 2026-01-01\n", "m: {a: [x, {d: 2026-01-01}]}\n");
 	CHECK(PUT, "a: &x 1\n", "/a", "2", "a: 2\n");
 	CHECK(PUT, "a: 1\r\nb: 2\r\n", "/a", "- x\n- y\n", "a:\r\n  - x\r\n  - y\r\nb: 2\r\n");
 	CHECK(PUT, "a: 1\n", "/a", "|\n  x\n  y\n", "a: |\n  x\n  y\n");
+	CHECK(PUT, "a: 1\nb: 2\n", "/a", "|+\n  x\n\n", "a: |+\n  x\n\nb: 2\n");
+	CHECK(PUT, "a: 1\nb: 2\n", "/a", "k: |+\n  x\n\n\n", "a:\n  k: |+\n    x\n\n\nb: 2\n");
+	CHECK(PUT, "a: 1\n", "/a", "|+\n  x\n\n", "a: |+\n  x\n\n");
+	CHECK(PUT, "l:\n  - 1  # c\n", "/l/0", "k: v\n", "l:\n  -  # c\n    k: v\n");
+	CHECK(PUT, "l:\n  - # c\n", "/l/0", "- v\n", "l:\n  - # c\n    - v\n");
 	CHECK(PUT, "a: 1  # c\n", "/a", "\"x\n  y\"\n", "a: \"x\n    y\"  # c\n");
 	CHECK(PUT, "a: 1  # c\n", "/a", "[x,\n y]\n", "a: [x,\n   y]  # c\n");
 	CHECK(PUT, "m:\n  a: 1\n", "/m/a", "|\n  x\n  y\n", "m:\n  a: |\n    x\n    y\n");

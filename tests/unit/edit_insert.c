@@ -102,6 +102,9 @@ static void edit_remove__takes_the_comments_of_the_entry_and_no_others(void **st
 	CHECK(REMOVE, "a:  # ved a\n  # om listen\n\n  # om b\n  - b\nc: 2\n", "/a/0", NULL,
 		"a: []  # ved a\n  # om listen\n\nc: 2\n");
 	CHECK(REMOVE, "- id: x\n    # under x\n  t: y\n", "/0/id", NULL, "- t: y\n");
+	CHECK(REMOVE, "- id: x\n  # om t\n  t: y\n", "/0/id", NULL, "-\n  # om t\n  t: y\n");
+	CHECK(BEFORE, "l:\n     # til højre\n  - a\n", "/l/0", "ny", "l:\n     # til højre\n  - ny\n  - a\n");
+	CHECK(BEFORE, "l:\n  # om a\n     # mere om a\n  - a\n", "/l/0", "ny", "l:\n  - ny\n  # om a\n     # mere om a\n  - a\n");
 	CHECK(PUT, "a:  # ved a\n  - b  # ved b\n    # under b\n  # til sidst\nc: 2\n", "/a", "[x]",
 		"a: [x]  # ved a\n  # til sidst\nc: 2\n");
 	CHECK_WITH(SET, "m:\n  # om b\n  b: 1\n", "/m/a", "x", "m:\n  a: x\n  # om b\n  b: 1\n", .order = order, .n_order = 3);
@@ -149,6 +152,12 @@ static void edit__keeps_comments_in_flow_style(void **state)
 	CHECK(AFTER, "l: [a # ved a\n  , b ]\n", "/l/0", "ny", "l: [a # ved a\n  , ny, b ]\n");
 	CHECK(AFTER, "l: [a # ved a\n  , ]\n", "/l/0", "ny", "l: [a # ved a\n  , ny ]\n");
 	CHECK(SET, "m: {\n  a: 1  # ved a\n}\n", "/m/b", "ny", "m: {\n  a: 1,  # ved a\n  b: ny\n}\n");
+	CHECK(APPEND, "l: [a: b  # ved a\n  ]\n", "/l", "ny", "l: [a: b,  # ved a\n    ny\n  ]\n");
+	CHECK(APPEND, "l: [a: b\n  # til sidst\n  ]\n", "/l", "ny", "l: [a: b, ny\n  # til sidst\n  ]\n");
+	CHECK(REMOVE, "l: [a,\n  b: c\n  # til sidst\n  ]\n", "/l/1", NULL, "l: [a\n  # til sidst\n  ]\n");
+	CHECK(SET, "m: { # hoved\n  }\n", "/m/b", "ny", "m: { # hoved\n  b: ny\n  }\n");
+	CHECK(AFTER, "l: [a\n  , # ved a\n  b]\n", "/l/0", "ny", "l: [a\n  , # ved a\n    ny,\n  b]\n");
+	CHECK(REMOVE, "l: [a\n  , # ved a\n  b]\n", "/l/1", NULL, "l: [a # ved a\n  ]\n");
 	CHECK(SET, "m: {\n  a:\n}\n", "/m/b", "ny", "m: {\n  a: ,\n  b: ny\n}\n");
 	CHECK(REMOVE, "l: [a, # ved a\n  b]\n", "/l/0", NULL, "l: [\n  b]\n");
 	CHECK(REMOVE, "l: [a, b # ved b\n  ]\n", "/l/1", NULL, "l: [a\n  ]\n");

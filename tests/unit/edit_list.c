@@ -40,6 +40,8 @@ static void edit_append__keeps_items_apart(void **state)
 	CHECK(APPEND, "l:\n  - a\n\n  - b\n\nm: 1\n", "/l", "c", "l:\n  - a\n\n  - b\n\n  - c\n\nm: 1\n");
 	CHECK(APPEND, "l:\n  - a\n\n  # on b\n  - b\nm: 1\n", "/l", "c", "l:\n  - a\n\n  # on b\n  - b\n\n  - c\nm: 1\n");
 	CHECK(APPEND, "l:\n  - a\n  - b\n\nm: 1\n", "/l", "c", "l:\n  - a\n  - b\n  - c\n\nm: 1\n");
+	CHECK(APPEND, "l:\n  - a\n\n  - |+\n    b\n\n", "/l", "c", "l:\n  - a\n\n  - |+\n    b\n\n  - c\n");
+	CHECK(REMOVE, "l:\n  - |+\n    b\n\n  - c\n\n", "/l/1", NULL, "l:\n  - |+\n    b\n\n");
 	CHECK(APPEND, "l:\n  - a\n\n  - b", "/l", "c", "l:\n  - a\n\n  - b\n\n  - c");
 }
 
@@ -61,7 +63,7 @@ static void edit_append__makes_the_list(void **state)
 	CHECK(APPEND, "{l: []}\n", "/m", "x", "{l: [], m: [x]}\n");
 	CHECK(APPEND, "- []\n- a\n", "/0", ITEM, "- - id: h3\n    title: Ny\n- a\n");
 	CHECK(APPEND, "-   - a: b\n-\n", "/1", "x", "-   - a: b\n-   - x\n");
-	CHECK(APPEND, "l: [ # c\n]\n", "/l", "k: v", "l: [{k: v} # c\n]\n");
+	CHECK(APPEND, "l: [ # c\n]\n", "/l", "k: v", "l: [ # c\n  {k: v}\n]\n");
 }
 
 static void edit_append__works_in_flow_style(void **state)
@@ -97,7 +99,7 @@ static void edit_remove__takes_what_stands_behind_a_dash(void **state)
 {
 	(void)state;
 	CHECK(REMOVE, "- id: x   # c\n  t: y\n", "/0/id", NULL, "- t: y\n");
-	CHECK(REMOVE, "- id: x\n\n  # on t\n  t: y\n", "/0/id", NULL, "- # on t\n  t: y\n");
+	CHECK(REMOVE, "- id: x\n\n  # on t\n  t: y\n", "/0/id", NULL, "-\n\n  # on t\n  t: y\n");
 	CHECK(REMOVE, "- - a\n  - b\n", "/0/0", NULL, "- - b\n");
 	CHECK(REMOVE, "- id: |\n    x\n  t: y\n", "/0/id", NULL, "- t: y\n");
 }
@@ -112,6 +114,7 @@ static void edit_remove__keeps_entries_as_far_apart_as_they_were(void **state)
 	CHECK(REMOVE, "a: |\n  x\n\nb: 2", "/b", NULL, "a: |\n  x\n");
 	CHECK(REMOVE, "a: |+\n  x\n\nb: 2\n\nc: 3\n", "/b", NULL, "a: |+\n  x\n\nc: 3\n");
 	CHECK(REMOVE, "a: |+\n  x\n\nb: 2\n", "/b", NULL, "a: |+\n  x\n\n");
+	CHECK(REMOVE, "a: |+\n  x\nb: 2\n\nc: 3\n", "/b", NULL, "a: |+\n  x\nc: 3\n");
 	/* If it stayed, the comment would become text of the block above it. */
 	CHECK(REMOVE, "l:\n  a: |\n   x\n  b: 2\n\n      # c\n\n  c: 3\n", "/l/b", NULL, "l:\n  a: |\n   x\n\n  c: 3\n");
 	CHECK(REMOVE, "a: 1\nb: 2\n\nc: 3\n", "/b", NULL, "a: 1\n\nc: 3\n");
@@ -141,7 +144,7 @@ static void edit_remove__works_in_flow_style(void **state)
 	CHECK(REMOVE, "m: {a: 1, b: {c: 2}}\n", "/m/b", NULL, "m: {a: 1}\n");
 	CHECK(REMOVE, "l: [\n  a,   # en\n  b,   # to\n  c  # tre\n]\n", "/l/1", NULL, "l: [\n  a,   # en\n  c  # tre\n]\n");
 	CHECK(REMOVE, "l: [\n  a,   # en\n  c  # tre\n]\n", "/l/1", NULL, "l: [\n  a   # en\n]\n");
-	CHECK(REMOVE, "l: [ a, # en\n  b ]\n", "/l/1", NULL, "l: [ a # en\n ]\n");
+	CHECK(REMOVE, "l: [ a, # en\n  b ]\n", "/l/1", NULL, "l: [ a # en\n   ]\n");
 	CHECK(REMOVE, "l: [ a, # en\n  b ]\n", "/l/0", NULL, "l: [ \n  b ]\n");
 }
 
@@ -189,7 +192,8 @@ static void edit__refuses_paths_and_values_that_make_no_sense(void **state)
 	CHECK_REFUSED(SET, "a: [1]\n", "a", "x", "edit-no-such-path");
 	CHECK_REFUSED(REMOVE, "a: 1\n", "/b", NULL, "edit-no-such-path");
 	CHECK_REFUSED(REMOVE, "a: 1\n", "", NULL, "edit-refused");
-	CHECK_REFUSED(PUT, "a: 1\n", "", "b: 1\n", "edit-refused");
+	CHECK_REFUSED(PUT, "a # c\n", "", "b: 1\n", "edit-refused");
+	CHECK_REFUSED(PUT, "--- # c\n", "", "b: 1\n", "edit-refused");
 	CHECK_REFUSED(SET, "a: [1]\n", "/a", "x", "edit-not-single");
 	CHECK_REFUSED(APPEND, "a: x\n", "/a", "x", "edit-not-a-list");
 	CHECK_REFUSED(APPEND, "a: {}\n", "/a", "x", "edit-not-a-list");
