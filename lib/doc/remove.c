@@ -130,6 +130,8 @@ static void take_last(const struct mus_doc *doc, size_t before, const struct sta
 		mus_buf_add(&out->text, doc->text + right, s->from - right);
 		if (!alone)
 			keep_indent(doc, s, out);
+	} else if (doc->text[before - 1] == ':') {
+		mus_buf_char(&out->text, ' '); /* a bracket behind a colon may be text */
 	}
 }
 

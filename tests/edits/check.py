@@ -372,6 +372,8 @@ def check_comments(old, new, edit, path, target):
         owner = moved(was.owner, edit, path)
         if was.loose or was.text in lax:
             continue
+        if edit.op == 'put' and lax and was.own_line and owner == ('of', path):
+            continue  # below what may have stayed of the value
         above = ('of', path) if len(path) > 1 else ('in',)
         if edit.op in ('put', 'append') and was.own_line and owner == above and \
                 now.owner[0] == 'of' and is_within(now.owner[1], path):

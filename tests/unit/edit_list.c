@@ -141,6 +141,7 @@ static void edit_remove__works_in_flow_style(void **state)
 	CHECK(REMOVE, "l: [a, b, c]\n", "/l/1", NULL, "l: [a, c]\n");
 	CHECK(REMOVE, "l: [a, b, c]\n", "/l/2", NULL, "l: [a, b]\n");
 	CHECK(REMOVE, "l: [x, y ,]\n", "/l/1", NULL, "l: [x ,]\n");
+	CHECK(REMOVE, "{a#b: , c: 1}\n", "/c", NULL, "{a#b: }\n");
 	CHECK(REMOVE, "m: {a: 1, b: {c: 2}}\n", "/m/b", NULL, "m: {a: 1}\n");
 	CHECK(REMOVE, "l: [\n  a,   # en\n  b,   # to\n  c  # tre\n]\n", "/l/1", NULL, "l: [\n  a,   # en\n  c  # tre\n]\n");
 	CHECK(REMOVE, "l: [\n  a,   # en\n  c  # tre\n]\n", "/l/1", NULL, "l: [\n  a   # en\n]\n");
