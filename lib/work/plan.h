@@ -140,7 +140,7 @@ struct mus_plan_new {
  * those that it has not yet are added: each action keeps the text of its agreement (x-from), and
  * by that, or by its title, it is known again. All is checked against the schemas before the
  * first file is written; on failure nothing is. MUS_REFUSED when there is no talk, or one that is
- * not to be held; warnings tell what of an agreement was not understood. Free *out with
+ * not to be held or, without `held`, still to come; warnings tell what of an agreement was not understood. Free *out with
  * mus_plan_change_dispose() whatever the status.
  */
 MUS_API enum mus_status mus_plan_new(struct mus_plan_change *out, struct mus_workspace *ws,

@@ -43,6 +43,13 @@ struct work {
 
 /* ---- the talk ---- */
 
+/* A talk that is still to come is not marked as held by a slip. */
+static bool lies_ahead(const struct work *w)
+{
+	return w->what->held == MUS_NO_DATE && w->talk.state != MUS_TALK_HELD &&
+	       w->talk.planned_date != MUS_NO_DATE && w->talk.planned_date > w->what->today;
+}
+
 static enum mus_status read_talk(struct work *w)
 {
 	const struct plan_record *r = &w->talk_record;
@@ -60,6 +67,11 @@ static enum mus_status read_talk(struct work *w)
 	if (w->talk.state == MUS_TALK_NOT_HELD && w->what->held == MUS_NO_DATE) {
 		mus_doc_find(r->doc, mus_doc_get(r->doc, r->root, "state"), "/state", w->diag,
 			MUS_F_PLAN_NOT_HELD, w->person->id);
+		return MUS_REFUSED;
+	}
+	if (lies_ahead(w)) {
+		mus_doc_find(r->doc, mus_doc_get(r->doc, r->root, "planned"), "/planned", w->diag,
+			MUS_F_PLAN_TALK_AHEAD, w->person->id, w->talk.planned);
 		return MUS_REFUSED;
 	}
 	w->held = w->what->held != MUS_NO_DATE ? w->what->held : w->talk.held;
