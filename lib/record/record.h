@@ -73,7 +73,8 @@ enum mus_overdue { MUS_OVERDUE_NONE, MUS_OVERDUE_DAILY, MUS_OVERDUE_WEEKLY, MUS_
 /* kind: workplace (mus.yaml); in a leader's folder `shared` and `leader` are set. */
 struct mus_workplace {
 	struct mus_at at;
-	const char *id, *name, *language, *cycle, *currency, *contact;
+	const char *id, *name, *language, *cycle, *contact;
+	const char *currency; /* DKK where not set, in a workspace that was opened */
 	const char *shared; /* path to the shared folder, as written */
 	const char *leader; /* the leader whose folder this is */
 	const char *agreements; /* what lines of agreements begin with: mus_agree_mark_new() */

@@ -41,6 +41,7 @@ END
 run mus-check -q $group
 is_status 0 'it is in order'
 run mus-plan show -C mette solsikken --lang da
+has_out 'show: the cost, in kroner where nothing else is said' '2.500 kr.'
 has_out 'show: who takes part' 'Deltager  solsikken, pædagog, Bente Carøe'
 
 cp $group before.yaml
