@@ -10,6 +10,8 @@ out=$1
 MUS_TODAY=2026-05-18
 export MUS_TODAY
 unset MUS_DIR
+# At a terminal mus-plan would ask for what an action has not been told.
+exec </dev/null
 
 if [ -t 1 ] && [ -z "${NO_COLOR-}" ]; then
 	bold=$(printf '\033[1m') dim=$(printf '\033[2m') plain=$(printf '\033[0m')

@@ -120,6 +120,8 @@ size_t agree_status(const struct agree_line *line, size_t at, struct agree_span 
 size_t agree_who(const struct agree_line *line, size_t at, struct agree_span *out);
 /* A time that is no day: 'i maj', 'til efteråret', 'om to uger', 'next month' (agree_vague.c). */
 size_t agree_vague(const struct agree_line *line, size_t at, struct agree_span *out);
+/* The weekday that is named here. */
+size_t agree_weekday(const struct agree_line *line, size_t at);
 /* The month that is named here, in full or short. */
 size_t agree_month(const struct agree_line *line, size_t at, int *month);
 /* What an agree_who() span names: a role word, or the name as written. */

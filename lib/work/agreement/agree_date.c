@@ -246,6 +246,11 @@ static size_t end_of_month(const struct agree_line *l, size_t at, const struct m
 	return i;
 }
 
+size_t agree_weekday(const struct agree_line *l, size_t at)
+{
+	return agree_any(l, at, weekdays);
+}
+
 /* 'mandag d.', 'den', 'the': may stand before a day. */
 static size_t article(const struct agree_line *l, size_t at, bool *said)
 {

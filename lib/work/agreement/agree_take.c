@@ -100,6 +100,7 @@ static const struct mark {
 	{ "fra", AGREE_START, true, false },
 	{ "from", AGREE_START, true, false },
 	{ "start", AGREE_START, true, false },
+	{ "opstart", AGREE_START, true, false },
 	{ "starter", AGREE_START, true, false },
 	{ "starts", AGREE_START, true, false },
 	{ "starting", AGREE_START, true, false },

@@ -28,7 +28,7 @@ static size_t trimmed(const struct agree_line *l, size_t end)
 static size_t without_link(const struct agree_line *l, size_t end)
 {
 	static const char *const words[] = { "op til", "up to", "højst", "maks", "max", "at most",
-		"à", "á", "og", "and", "til", "for", "at", "i", "in", "koster",
+		"at a cost of", "at the latest", "to", "on", "på", "by", "à", "á", "og", "and", "til", "for", "at", "i", "in", "koster",
 		"costs", "pris", "price", "med", "with", "den", "the", NULL };
 
 	for (size_t i = 0; words[i]; i++) {

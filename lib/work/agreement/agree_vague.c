@@ -7,8 +7,9 @@
 static size_t month(const struct agree_line *l, size_t at)
 {
 	static const char *const words[] = { "i løbet af", "i starten af", "i begyndelsen af",
-		"først i", "midt i", "sidst i", "primo", "medio", "i", "in early", "in late",
-		"in mid", "early in", "late in", "early", "late", "mid", "in", NULL };
+		"først i", "midt i", "sidst i", "primo", "medio", "fra", "til", "efter", "før",
+		"i", "in early", "in late", "in mid", "early in", "late in", "early", "late",
+		"mid", "from", "to", "by", "until", "after", "before", "in", NULL };
 	size_t from = agree_any(l, at, words);
 	int unused;
 
@@ -43,6 +44,21 @@ static size_t next_one(const struct agree_line *l, size_t at)
 	size_t from = agree_any(l, at, words);
 
 	return from ? agree_any(l, agree_blanks(l, from), spans) : 0;
+}
+
+static size_t weekday(const struct agree_line *l, size_t at)
+{
+	static const char *const words[] = { "på", "næste", "på næste", "kommende", "on", "next",
+		"this", "by", "før", "before", NULL };
+	static const char *const articles[] = { "d.", "den", "the", NULL };
+	size_t from = agree_any(l, at, words), end, next;
+
+	end = from ? agree_weekday(l, agree_blanks(l, from)) : 0;
+	next = agree_blanks(l, end + (end && l->low[end] == ','));
+	/* 'på fredag d. 5/6' */
+	if (agree_any(l, next, articles) || (l->low[next] >= '0' && l->low[next] <= '9'))
+		return 0;
+	return end;
 }
 
 static size_t in_days(const struct agree_line *l, size_t at)
@@ -81,6 +97,8 @@ size_t agree_vague(const struct agree_line *l, size_t at, struct agree_span *out
 		end = season(l, at);
 	if (!end)
 		end = next_one(l, at);
+	if (!end)
+		end = weekday(l, at);
 	if (!end)
 		end = in_days(l, at);
 	out->kind = AGREE_VAGUE;
