@@ -21,6 +21,8 @@ enum mus_leadership_table {
 	MUS_LEADERSHIP_STAGE_GOAL,
 	MUS_LEADERSHIP_STAGE_COMPETENCE,
 	MUS_LEADERSHIP_STAGE_BUDGET,
+	MUS_LEADERSHIP_STAGE_METHOD,
+	MUS_LEADERSHIP_STAGE_THEME,
 	MUS_LEADERSHIP_LEVELS,   /* units by competence */
 	MUS_LEADERSHIP_COVERAGE, /* units; hidden only where the unit is small */
 	MUS_LEADERSHIP_TABLES    /* how many there are */
@@ -45,6 +47,8 @@ struct mus_leadership {
 	const struct mus_staff *staff; /* NULL when none could be read */
 	const struct mus_year *year;
 	struct mus_grid table[MUS_LEADERSHIP_TABLES];
+	const char *lacks_in; /* a part that is too old for the stages by method and theme, which are
+				 empty then; NULL: they are there */
 	struct mus_initiative *initiatives;
 	size_t n_initiatives;
 	size_t n_sources;  /* leaders' people of a unit that are in it */

@@ -26,10 +26,14 @@ enum mus_view {
 	MUS_VIEW_WISHES_GOAL,
 	MUS_VIEW_WISHES_COMPETENCE,
 	MUS_VIEW_WISHES_BUDGET,
+	MUS_VIEW_WISHES_METHOD,
+	MUS_VIEW_WISHES_THEME,
 	MUS_VIEW_AGREED,
 	MUS_VIEW_AGREED_GOAL,
 	MUS_VIEW_AGREED_COMPETENCE,
 	MUS_VIEW_AGREED_BUDGET,
+	MUS_VIEW_AGREED_METHOD,
+	MUS_VIEW_AGREED_THEME,
 	/* Of talks. */
 	MUS_VIEW_LEVELS,   /* by competence */
 	MUS_VIEW_COVERAGE, /* the unit's own */
@@ -109,6 +113,8 @@ struct mus_sums_index;
 #define MUS_ALL_VIEWS ((1u << MUS_VIEWS) - 1)
 #define MUS_VIEWS_OF_ACTIONS ((1u << MUS_VIEW_WISHES) - 1)
 #define MUS_VIEWS_OF_TALKS (1u << MUS_VIEW_LEVELS | 1u << MUS_VIEW_COVERAGE)
+/* Beside them: of what is wished for and agreed, the sums over all units are enough. */
+#define MUS_STAGES_AS_TOTALS (1u << MUS_VIEWS)
 
 /* All views. Begin with mus_sums_init(), end with mus_sums_dispose(). */
 struct mus_sums {
@@ -121,6 +127,8 @@ struct mus_sums {
 	size_t n_covers, cap_covers;
 	mus_date as_of;                      /* MUS_NO_DATE: who has ever left has left */
 	int min_group, min_cell;             /* the strictest of the parts; 0 without parts */
+	unsigned lacks;                      /* views that a part does not have: it is older than they are */
+	const char *lacks_in;                /* the first such part; NULL for none */
 };
 
 /* Empty sums of a round, of all views; the cycle's name is copied. */
@@ -135,6 +143,12 @@ MUS_API void mus_sums_dispose(struct mus_sums *sums);
  */
 MUS_API void mus_sums_add(struct mus_sums *sums, const struct mus_facts *facts,
 	const struct mus_staff *staff, const struct mus_year *year);
+/*
+ * The unit that a row of a view is added under: the row's own, or "" where the sums over all units
+ * are enough.
+ */
+MUS_API const char *mus_sums_unit(
+	const struct mus_sums *sums, enum mus_view view, const char *unit);
 /* The row of that unit and key, made if it is new. Strings are copied when it is. */
 MUS_API struct mus_sum *mus_sums_row(
 	struct mus_sums *sums, enum mus_view view, const char *unit, const char *key);

@@ -201,6 +201,32 @@ static bool check_totals(struct part *p)
 	return true;
 }
 
+/* ---- parts that are older than a view ---- */
+
+static int64_t actions_of(const struct mus_sum_list *rows)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < rows->n; i++)
+		sum = mus_sum_of(sum, rows->item[i].value[MUS_ACTIONS]);
+	return sum;
+}
+
+/*
+ * Each action stands under one key: where a view has fewer than its total, it is not all there. Of
+ * the views that came after the first parts were handed over, that is no fault: who needs them
+ * does without.
+ */
+static unsigned find_lacks(const struct part *p)
+{
+	static const enum mus_view later[] = { MUS_VIEW_WISHES_METHOD, MUS_VIEW_WISHES_THEME,
+		MUS_VIEW_AGREED_METHOD, MUS_VIEW_AGREED_THEME };
+	unsigned lacks = 0;
+	for (size_t i = 0; i < sizeof later / sizeof *later; i++)
+		if (actions_of(&p->own.view[later[i]]) != actions_of(&p->own.view[total_of(later[i])]))
+			lacks |= 1u << later[i];
+	return lacks;
+}
+
 /* ---- whose people ---- */
 
 /* What is there of these people: handed over by the same, or else by another. */
@@ -279,13 +305,18 @@ static void add_rows(struct part *p)
 	for (int v = 0; v < MUS_VIEWS; v++)
 		for (size_t i = 0; to->views >> v & 1 && i < p->own.view[v].n; i++) {
 			const struct mus_sum *from = &p->own.view[v].item[i];
+			const char *unit = mus_sums_unit(to, (enum mus_view)v, from->unit);
 			struct mus_sum *row =
-				mus_sums_row(to, (enum mus_view)v, from->unit, from->key);
+				mus_sums_row(to, (enum mus_view)v, unit, from->key);
 			for (int m = 0; m < mus_view_measures((enum mus_view)v); m++)
 				row->value[m] = mus_sum_of(row->value[m], from->value[m]);
 		}
 	to->min_group = stricter(to->min_group, p->own.min_group);
 	to->min_cell = stricter(to->min_cell, p->own.min_cell);
+	unsigned lacks = find_lacks(p);
+	if (lacks && !to->lacks_in)
+		to->lacks_in = mus_strdup(to->arena, mus_doc_place(p->doc, p->root).file);
+	to->lacks |= lacks;
 }
 
 enum mus_status mus_part_add(

@@ -1,6 +1,7 @@
 #include "work/rollup.h"
 #include "base/utf8.h"
 #include "work/rollup/gather.h"
+#include "work/rollup/tables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -331,23 +332,17 @@ static void put_grid(struct work *w, const struct mus_grid *g, const struct mus_
 static void put_protected(struct work *w, const struct mus_sums *sums, const struct mus_staff *staff,
 	const struct mus_workplace *workplace)
 {
-	enum { N = MUS_VIEW_ROLE + 1 };
-	struct mus_grid grid[N], *grids[N];
-	struct mus_protection protection = { workplace ? workplace->privacy.min_group : 5,
-		workplace ? workplace->privacy.min_cell : 3, staff };
+	struct mus_grid grid[MUS_LEADERSHIP_TABLES];
+	struct tables tables = { .arena = w->out->arena, .year = w->year, .grid = grid,
+		.limits = { workplace ? workplace->privacy.min_group : 5,
+			workplace ? workplace->privacy.min_cell : 3, staff } };
 	enum mus_view wanted = MUS_VIEW_UNIT;
 
-	for (int v = 0; v < N; v++) {
-		enum mus_key key = mus_key_parse(mus_view_key((enum mus_view)v) ? mus_view_key((enum mus_view)v) : "unit");
-		size_t n;
-		const char **ids = mus_key_order(&n, key, w->year, w->out->arena);
-		mus_grid_make(&grid[v], sums, (enum mus_view)v, MUS_VIEW_UNIT, false, ids, n, w->out->arena);
-		grids[v] = &grid[v];
-	}
-	mus_protect(grids, N, &protection);
+	tables_make(&tables, sums);
 	for (size_t i = 0; i < w->query->n_by; i++)
 		if (w->query->by[i] != MUS_KEY_UNIT)
 			wanted = view_of(w->query->by[i]);
+	/* The tables by unit are in the order of their views. */
 	put_grid(w, &grid[wanted], staff);
 }
 
@@ -364,7 +359,8 @@ static enum mus_status make_for_management(struct work *w, struct mus_workspace 
 	if (!knows_unit(w->query, ws, diag))
 		return MUS_REFUSED;
 	enum mus_status status =
-		mus_sums_gather(&sums, ws, names, n_names, w->query->cycle, MUS_VIEWS_OF_ACTIONS, w->query->as_of, diag);
+		mus_sums_gather(&sums, ws, names, n_names, w->query->cycle,
+			(MUS_ALL_VIEWS & ~MUS_VIEWS_OF_TALKS) | MUS_STAGES_AS_TOTALS, w->query->as_of, diag);
 	put_protected(w, &sums, ws ? mus_staff(ws, diag) : NULL, ws ? mus_workspace_workplace(ws) : NULL);
 	mus_sums_dispose(&sums);
 	return status;

@@ -26,10 +26,14 @@ static const struct view {
 	[MUS_VIEW_WISHES_GOAL] = { "wishes-goal", WISHES, MUS_KEY_GOAL, "goal" },
 	[MUS_VIEW_WISHES_COMPETENCE] = { "wishes-competence", WISHES, MUS_KEY_COMPETENCE, "competence" },
 	[MUS_VIEW_WISHES_BUDGET] = { "wishes-budget", WISHES, MUS_KEYS, "budget" },
+	[MUS_VIEW_WISHES_METHOD] = { "wishes-method", WISHES, MUS_KEY_METHOD, "method" },
+	[MUS_VIEW_WISHES_THEME] = { "wishes-theme", WISHES, MUS_KEY_THEME, "theme" },
 	[MUS_VIEW_AGREED] = { "agreed", AGREED, MUS_KEY_UNIT, NULL },
 	[MUS_VIEW_AGREED_GOAL] = { "agreed-goal", AGREED, MUS_KEY_GOAL, "goal" },
 	[MUS_VIEW_AGREED_COMPETENCE] = { "agreed-competence", AGREED, MUS_KEY_COMPETENCE, "competence" },
 	[MUS_VIEW_AGREED_BUDGET] = { "agreed-budget", AGREED, MUS_KEYS, "budget" },
+	[MUS_VIEW_AGREED_METHOD] = { "agreed-method", AGREED, MUS_KEY_METHOD, "method" },
+	[MUS_VIEW_AGREED_THEME] = { "agreed-theme", AGREED, MUS_KEY_THEME, "theme" },
 	[MUS_VIEW_LEVELS] = { "levels", NO_ACTIONS, MUS_KEY_COMPETENCE, "competence" },
 	[MUS_VIEW_COVERAGE] = { "coverage", NO_ACTIONS, MUS_KEY_UNIT, NULL },
 };
@@ -231,6 +235,12 @@ static bool wants(const struct mus_sums *sums, enum mus_view view)
 	return sums->views >> view & 1;
 }
 
+const char *mus_sums_unit(const struct mus_sums *sums, enum mus_view view, const char *unit)
+{
+	bool stage = views[view].part == WISHES || views[view].part == AGREED;
+	return stage && (sums->views & MUS_STAGES_AS_TOTALS) ? "" : unit;
+}
+
 static bool takes(enum part part, int status)
 {
 	bool wish = status == MUS_WISH || status == MUS_AWAITING;
@@ -275,7 +285,8 @@ static void add_to_views(struct mus_sums *sums, const struct mus_talk_fact *t, c
 		const char *key = views[v].key == MUS_KEYS ? f->budget
 			: views[v].key == MUS_KEY_UNIT     ? ""
 							   : mus_fact_key(t, f, views[v].key);
-		add_action(mus_sums_row(sums, (enum mus_view)v, t->unit, key), f, t->person_no);
+		const char *unit = mus_sums_unit(sums, (enum mus_view)v, t->unit);
+		add_action(mus_sums_row(sums, (enum mus_view)v, unit, key), f, t->person_no);
 	}
 }
 
