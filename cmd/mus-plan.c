@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The verbs, in the order of the tables below. */
-enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP, SET };
+enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP, SET, DECIDE };
 
 enum { CHANGES = CLI_CYCLE | CLI_AS_OF | CLI_OUTPUT | CLI_DRY_RUN };
 static const struct cli_verb verbs[] = {
@@ -17,6 +17,7 @@ static const struct cli_verb verbs[] = {
 	{ "done", CHANGES, NULL },
 	{ "drop", CHANGES, NULL },
 	{ "set", CHANGES, NULL },
+	{ "decide", CHANGES | CLI_ROWS | CLI_UNIT, "table csv json" },
 	{ NULL, 0, NULL },
 };
 static const struct {
@@ -31,6 +32,7 @@ static const struct {
 	[DONE] = { plan_move_check, plan_done_run },
 	[DROP] = { plan_drop_check, plan_drop_run },
 	[SET] = { plan_set_check, plan_set_run },
+	[DECIDE] = { plan_decide_check, plan_decide_run },
 };
 
 static const struct cli_command command = {
@@ -47,7 +49,13 @@ static const struct cli_command command = {
 		    "start [--date DATE] [--note T] [OPTION…] PERSON/ACTION…\n"
 		    "done [--date DATE] [--note T] [OPTION…] PERSON/ACTION…\n"
 		    "drop --note T [--date DATE] [OPTION…] PERSON/ACTION…\n"
-		    "set [--note T] [OPTION…] PERSON/ACTION… KEY=VALUE…\n",
+		    "set [--note T] [OPTION…] PERSON/ACTION… KEY=VALUE…\n"
+		    "decide [--goal G] [--competence C] [--method M] [--theme T] [OPTION…] [FILE…]\n"
+		    "decide --agree|--decline [--goal G] [--competence C] [--method M] [--theme T] "
+		    "[--budget B] [--limit N] [--forum F] [--note T] [OPTION…]\n"
+		    "decide --agree|--decline [--budget B] [--forum F] [--note T] [OPTION…] "
+		    "PERSON/ACTION…\n"
+		    "decide --apply [--decline-rest] [OPTION…] [PERSON/ACTION…]\n",
 	.verbs = verbs,
 	.formats = "table csv json yaml",
 	.columns = plan_columns,
@@ -132,9 +140,11 @@ static enum mus_status open_folder(struct plan_request *r)
 int main(int argc, char **argv)
 {
 	struct plan_request r = { .held = MUS_NO_DATE, .follow_up = MUS_NO_DATE, .start = MUS_NO_DATE,
-		.due = MUS_NO_DATE, .date = MUS_NO_DATE, .cost = MUS_NO_DEC, .hours = MUS_NO_DEC };
+		.due = MUS_NO_DATE, .date = MUS_NO_DATE, .cost = MUS_NO_DEC, .hours = MUS_NO_DEC,
+		.limit = MUS_NO_DEC };
 	enum { FOR_LIST = CLI_VERB(LIST), FOR_NEW = CLI_VERB(NEW), FOR_ADD = CLI_VERB(ADD),
-		FOR_MOVES = CLI_VERB(START) | CLI_VERB(DONE) | CLI_VERB(DROP) };
+		FOR_MOVES = CLI_VERB(START) | CLI_VERB(DONE) | CLI_VERB(DROP),
+		FOR_DECIDE = CLI_VERB(DECIDE) };
 	const struct cli_option options[] = {
 		{ 0, "status", CLI_LIST, &r.statuses, MUS_T_ARG_WORDS, MUS_T_OPT_STATUS, FOR_LIST },
 		{ 0, "overdue", CLI_FLAG, &r.overdue, MUS_T_NONE, MUS_T_OPT_OVERDUE, FOR_LIST },
@@ -142,24 +152,30 @@ int main(int argc, char **argv)
 		{ 0, "open", CLI_FLAG, &r.open, MUS_T_NONE, MUS_T_OPT_OPEN, FOR_LIST },
 		{ 0, "held", CLI_DATE, &r.held, MUS_T_ARG_DATE, MUS_T_OPT_HELD, FOR_NEW },
 		{ 0, "follow-up", CLI_DATE, &r.follow_up, MUS_T_ARG_DATE, MUS_T_OPT_FOLLOW_UP, FOR_NEW },
-		{ 0, "goal", CLI_TEXT, &r.goal, MUS_T_ARG_ID, MUS_T_OPT_GOAL, FOR_LIST | FOR_ADD },
+		{ 0, "goal", CLI_TEXT, &r.goal, MUS_T_ARG_ID, MUS_T_OPT_GOAL, FOR_LIST | FOR_ADD | FOR_DECIDE },
 		{ 0, "no-goal", CLI_FLAG, &r.no_goal, MUS_T_NONE, MUS_T_OPT_NO_GOAL, FOR_LIST },
 		{ 0, "serves", CLI_TEXT, &r.serves, MUS_T_ARG_ID, MUS_T_OPT_SERVES, FOR_ADD },
 		{ 0, "no-link-reason", CLI_TEXT, &r.no_link_reason, MUS_T_ARG_TEXT, MUS_T_OPT_NO_LINK_REASON, FOR_ADD },
-		{ 0, "competence", CLI_TEXT, &r.competence, MUS_T_ARG_ID, MUS_T_OPT_COMPETENCE, FOR_LIST | FOR_ADD },
-		{ 0, "method", CLI_TEXT, &r.method, MUS_T_ARG_WORD, MUS_T_OPT_METHOD, FOR_LIST | FOR_ADD },
-		{ 0, "theme", CLI_TEXT, &r.theme, MUS_T_ARG_ID, MUS_T_OPT_THEME, FOR_LIST | FOR_ADD },
+		{ 0, "competence", CLI_TEXT, &r.competence, MUS_T_ARG_ID, MUS_T_OPT_COMPETENCE, FOR_LIST | FOR_ADD | FOR_DECIDE },
+		{ 0, "method", CLI_TEXT, &r.method, MUS_T_ARG_WORD, MUS_T_OPT_METHOD, FOR_LIST | FOR_ADD | FOR_DECIDE },
+		{ 0, "theme", CLI_TEXT, &r.theme, MUS_T_ARG_ID, MUS_T_OPT_THEME, FOR_LIST | FOR_ADD | FOR_DECIDE },
 		{ 0, "responsible", CLI_LIST, &r.responsible, MUS_T_ARG_PEOPLE, MUS_T_OPT_RESPONSIBLE, FOR_LIST | FOR_ADD },
 		{ 0, "participants", CLI_LIST, &r.participants, MUS_T_ARG_PEOPLE, MUS_T_OPT_PARTICIPANTS, FOR_ADD },
 		{ 0, "start", CLI_DATE, &r.start, MUS_T_ARG_DATE, MUS_T_OPT_START, FOR_ADD },
 		{ 0, "due", CLI_DATE, &r.due, MUS_T_ARG_DATE, MUS_T_OPT_DUE, FOR_ADD },
 		{ 0, "cost", CLI_NUMBER, &r.cost, MUS_T_ARG_NUMBER, MUS_T_OPT_COST, FOR_ADD },
 		{ 0, "hours", CLI_NUMBER, &r.hours, MUS_T_ARG_NUMBER, MUS_T_OPT_HOURS, FOR_ADD },
-		{ 0, "budget", CLI_TEXT, &r.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET, FOR_LIST | FOR_ADD },
+		{ 0, "budget", CLI_TEXT, &r.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET, FOR_LIST | FOR_ADD | FOR_DECIDE },
 		{ 0, "part-of", CLI_TEXT, &r.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF, FOR_LIST | FOR_ADD },
 		{ 0, "await", CLI_FLAG, &r.await, MUS_T_NONE, MUS_T_OPT_AWAIT, FOR_ADD },
 		{ 0, "date", CLI_DATE, &r.date, MUS_T_ARG_DATE, MUS_T_OPT_DATE, FOR_MOVES },
-		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES | CLI_VERB(SET) },
+		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES | CLI_VERB(SET) | FOR_DECIDE },
+		{ 0, "agree", CLI_FLAG, &r.agree, MUS_T_NONE, MUS_T_OPT_AGREE, FOR_DECIDE },
+		{ 0, "decline", CLI_FLAG, &r.decline, MUS_T_NONE, MUS_T_OPT_DECLINE, FOR_DECIDE },
+		{ 0, "limit", CLI_NUMBER, &r.limit, MUS_T_ARG_NUMBER, MUS_T_OPT_LIMIT, FOR_DECIDE },
+		{ 0, "forum", CLI_TEXT, &r.forum, MUS_T_ARG_TEXT, MUS_T_OPT_FORUM, FOR_DECIDE },
+		{ 0, "apply", CLI_FLAG, &r.apply, MUS_T_NONE, MUS_T_OPT_APPLY, FOR_DECIDE },
+		{ 0, "decline-rest", CLI_FLAG, &r.decline_rest, MUS_T_NONE, MUS_T_OPT_DECLINE_REST, FOR_DECIDE },
 		CLI_END
 	};
 	enum mus_status status;

@@ -36,6 +36,7 @@
 #include "work/action.h"
 #include "work/agreement.h"
 #include "work/check.h"
+#include "work/decide.h"
 #include "work/due.h"
 #include "work/facts.h"
 #include "work/form.h"

@@ -24,6 +24,7 @@ static const struct {
 	{ "question", "a question of a form", "questions of a form", "mus-form" },
 	{ "activity", "an activity of the wheel", "activities of the wheel", "mus-wheel" },
 	{ "action", "an action", "actions", "mus-group_plan" },
+	{ "decision", "a decision", "decisions", "mus-group_plan" },
 	{ "plan_goal", "a goal of this plan", "goals of this plan", NULL },
 	{ "earlier_action", "an action of an earlier round", "actions of an earlier round", NULL },
 };

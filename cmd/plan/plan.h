@@ -19,6 +19,10 @@ struct plan_request {
 	const char *note;
 	mus_date held, follow_up, start, due, date;
 	mus_dec cost, hours;
+	/* decide */
+	bool agree, decline, apply, decline_rest;
+	const char *forum;
+	mus_dec limit;
 };
 
 /* So many operands, of which the first missing one is named; MUS_T_NONE: there is no second. */
@@ -59,5 +63,9 @@ enum mus_status plan_set_run(struct plan_request *r);
 
 /* missing.c: what `add` was not told and has to know is asked for; MUS_REFUSED without an answer. */
 enum mus_status plan_ask_missing(struct plan_request *r);
+
+/* decide.c */
+bool plan_decide_check(struct plan_request *r);
+enum mus_status plan_decide_run(struct plan_request *r);
 
 #endif

@@ -25,6 +25,7 @@ static const struct mus_shape effect = SHAPE(effect_fields);
 
 #define OWNER struct mus_answered
 static const struct shape_field answered_fields[] = {
+	FIELD(TEXT, from),
 	FIELD(TEXT, forum),
 	WORDS(WORD, answer, ANSWER),
 	FIELD(DATE, date),
@@ -51,7 +52,7 @@ static const struct shape_field participants_fields[] = {
 static const struct mus_shape participants = SHAPE(participants_fields);
 #undef OWNER
 
-/* part_of is unit/action, carried_from cycle/action: both are texts here. */
+/* part_of is unit/action, carried_from cycle/action, from unit/decision: texts here. */
 #define OWNER struct mus_action
 static const struct shape_field action_fields[] = {
 	FIELD(ID, id),
@@ -143,6 +144,7 @@ static const struct shape_field decision_fields[] = {
 	WORDS(WORD, answer, ANSWER),
 	FIELD(ID, budget),
 	FIELD(INT, limit),
+	FIELD(TEXT, forum),
 	FIELD(DATE, date),
 	FIELD(TEXT, note),
 };

@@ -346,6 +346,7 @@ struct mus_effect {
 /* The answer to a wish that waited for the wrap-up (D17, D19). */
 struct mus_answered {
 	struct mus_at at;           /* line 0: not answered */
+	const char *from;           /* the decision that it comes from: unit/decision */
 	const char *forum, *answer; /* answer: agreed, declined */
 	mus_date date;
 	const char *note;
@@ -413,7 +414,7 @@ struct mus_plan {
 /* A decision on a group of wishes. */
 struct mus_decision {
 	struct mus_at at;
-	const char *id, *answer, *budget, *note;
+	const char *id, *answer, *budget, *forum, *note;
 	int limit;
 	mus_date date;
 	struct mus_about {

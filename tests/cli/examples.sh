@@ -63,6 +63,11 @@ expected() {
 	'mus-plan done '*) echo mette 2026/solsikken/aase-b/plan.yaml 'Fast ordning' ;;
 	'mus-plan drop '*) echo mette - 'emil-d/teg-kursus' ;;
 	'mus-plan set '*) echo mette - 'aase-b/' ;;
+	'mus-plan decide parts/'*) echo faelles - 'sprog-laesning' ;;
+	'mus-plan decide --competence'*) echo faelles - 'klynge-vestfjord/flersprogethed-course' ;;
+	'mus-plan decide') echo mette - 'olivia-m' ;;
+	'mus-plan decide --apply') echo mette - 'olivia-m' ;;
+	'mus-plan decide tina-m/'*) echo mette - 'tina-m/kul-musik' ;;
 	'mus-plan list --overdue') echo mette - 'Unit' ;;
 	'mus-plan list --goal'*) echo mette - 'unit,person,action' ;;
 	'mus-plan list --status'*'| mus-rollup'*) echo mette - 'competence,method,persons' ;;

@@ -74,6 +74,7 @@ ways_of() {
 	mus-init) echo 'mus-init -n --template state --name Byen nyt' ;;
 	mus-plan) printf '%s\n' 'mus-plan list -C mette' 'mus-plan show -C mette aase-b' \
 		'mus-plan new -C mette -n else-f --follow-up 2026-10-01' \
+		'mus-plan decide -C mette' \
 		'mus-plan add -C mette -n aase-b Læsestund --serves sprog' \
 		'mus-plan start -C mette -n carl-d/a' 'mus-plan done -C mette -n carl-d/a dorte-e/a' \
 		'mus-plan drop -C mette -n aase-b/a --note Flyttet' \

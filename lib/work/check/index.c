@@ -92,6 +92,10 @@ static void add_group_plan(struct id_index *index, const char *cycle, const stru
 		if (plan->actions[i].id && plan->unit)
 			add(group_of(index, "action", cycle),
 				mus_printf(index->arena, "%s/%s", plan->unit, plan->actions[i].id));
+	for (size_t i = 0; i < plan->n_decisions; i++)
+		if (plan->decisions[i].id && plan->unit)
+			add(group_of(index, "decision", cycle),
+				mus_printf(index->arena, "%s/%s", plan->unit, plan->decisions[i].id));
 }
 
 /* What a record that defines ids adds, by its kind. */
@@ -150,7 +154,7 @@ static void add_year(struct id_index *index, const char *cycle)
 static void add_cycle(struct id_index *index, const char *cycle)
 {
 	static const char *const of_form[] = { "form", "theme", "question", NULL };
-	static const char *const of_wheel[] = { "activity", NULL }, *const of_plan[] = { "action", NULL };
+	static const char *const of_wheel[] = { "activity", NULL }, *const of_plan[] = { "action", "decision", NULL };
 	static const char *const anchors[] = { "talks_start", "talks_end", "cycle_start", "wrap_up" };
 	if (mus_map_find(&index->cycles, cycle))
 		return;
@@ -192,7 +196,7 @@ static const char *no_word(const char *kind, enum mus_lang lang)
 	} words[] = { { "person", MUS_T_REF_NO_PERSON }, { "unit", MUS_T_REF_NO_UNIT }, { "goal", MUS_T_REF_NO_GOAL },
 		{ "competence", MUS_T_REF_NO_COMPETENCE }, { "budget", MUS_T_REF_NO_BUDGET }, { "form", MUS_T_REF_NO_FORM },
 		{ "group", MUS_T_REF_NO_GROUP }, { "theme", MUS_T_REF_NO_THEME }, { "action", MUS_T_REF_NO_ACTION },
-		{ "activity", MUS_T_REF_NO_ACTIVITY }, { "question", MUS_T_REF_NO_QUESTION } };
+		{ "decision", MUS_T_REF_NO_DECISION }, { "activity", MUS_T_REF_NO_ACTIVITY }, { "question", MUS_T_REF_NO_QUESTION } };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i].kind, kind) == 0)
 			return mus_text(lang, words[i].text);
@@ -289,7 +293,8 @@ static enum mus_kind source_kind(const char *kind)
 		enum mus_kind kind;
 	} sources[] = { { "person", MUS_UNIT }, { "unit", MUS_UNIT }, { "group", MUS_UNIT }, { "goal", MUS_STRATEGY },
 		{ "competence", MUS_STRATEGY }, { "budget", MUS_STRATEGY }, { "form", MUS_FORM }, { "theme", MUS_FORM },
-		{ "question", MUS_FORM }, { "activity", MUS_WHEEL }, { "action", MUS_GROUP_PLAN } };
+		{ "question", MUS_FORM }, { "activity", MUS_WHEEL }, { "action", MUS_GROUP_PLAN },
+		{ "decision", MUS_GROUP_PLAN } };
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
 		if (strcmp(sources[i].ref, kind) == 0)
 			return sources[i].kind;
