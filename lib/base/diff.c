@@ -219,20 +219,22 @@ static void run(struct diff *d)
 	free(both);
 }
 
-/* A file's name; one that would be misread in quotes, as git writes it. */
-static void put_name(struct mus_buf *out, const char *mark, const char *name)
+static bool needs_quotes(const char *name)
 {
-	bool quote = false;
 	for (const char *p = name; *p; p++)
-		quote = quote || (unsigned char)*p < 0x20 || *p == '"' || *p == '\\' || *p == 0x7F;
-	mus_buf_str(out, mark);
-	if (!quote) {
-		mus_buf_str(out, name);
-		/* Readers take what stands behind a tab for the time. */
-		mus_buf_str(out, strchr(name, ' ') ? "\t\n" : "\n");
+		if ((unsigned char)*p < 0x20 || *p == '"' || *p == '\\' || *p == 0x7F)
+			return true;
+	return false;
+}
+
+/* A file's name behind its side; one that would be misread in quotes, as git writes it. */
+static void put_name(struct mus_buf *out, const char *side, const char *name)
+{
+	if (!needs_quotes(name)) {
+		mus_buf_fmt(out, "%s%s", side, name);
 		return;
 	}
-	mus_buf_char(out, '"');
+	mus_buf_fmt(out, "\"%s", side);
 	for (const char *p = name; *p; p++) {
 		if (*p == '"' || *p == '\\')
 			mus_buf_fmt(out, "\\%c", *p);
@@ -241,7 +243,15 @@ static void put_name(struct mus_buf *out, const char *mark, const char *name)
 		else
 			mus_buf_char(out, *p);
 	}
-	mus_buf_str(out, "\"\n");
+	mus_buf_char(out, '"');
+}
+
+/* Readers take what stands behind a tab for the time. */
+static void put_named_line(struct mus_buf *out, const char *mark, const char *side, const char *name)
+{
+	mus_buf_str(out, mark);
+	put_name(out, side, name);
+	mus_buf_str(out, !needs_quotes(name) && strchr(name, ' ') ? "\t\n" : "\n");
 }
 
 static void put_line(struct mus_buf *out, char sign, const struct side *side, size_t i)
@@ -334,8 +344,9 @@ static void put_hunks(struct mus_buf *out, const struct diff *d)
 	}
 }
 
-void mus_diff_unified(struct mus_buf *out, const char *old_name, const char *old, size_t old_len,
-	const char *new_name, const char *new_text, size_t new_len)
+/* What differs, under the two names; nothing when the texts are equal. */
+static void put_diff(struct mus_buf *out, const char *const names[4], const char *old, size_t old_len,
+	const char *new_text, size_t new_len)
 {
 	struct diff d = { 0 };
 
@@ -345,8 +356,8 @@ void mus_diff_unified(struct mus_buf *out, const char *old_name, const char *old
 	split(&d.new, new_text, new_len);
 	number_lines(&d);
 	run(&d);
-	put_name(out, "--- ", old_name);
-	put_name(out, "+++ ", new_name);
+	put_named_line(out, "--- ", names[0], names[1]);
+	put_named_line(out, "+++ ", names[2], names[3]);
 	put_hunks(out, &d);
 	free(d.old.begin);
 	free(d.old.line);
@@ -354,4 +365,29 @@ void mus_diff_unified(struct mus_buf *out, const char *old_name, const char *old
 	free(d.new.begin);
 	free(d.new.line);
 	free(d.new.changed);
+}
+
+void mus_diff_unified(struct mus_buf *out, const char *old_name, const char *old, size_t old_len,
+	const char *new_name, const char *new_text, size_t new_len)
+{
+	const char *const names[] = { "", old_name, "", new_name };
+
+	put_diff(out, names, old, old_len, new_text, new_len);
+}
+
+void mus_diff_move(struct mus_buf *out, const char *old_name, const char *old, size_t old_len,
+	const char *new_name, const char *new_text, size_t new_len)
+{
+	const char *const names[] = { "a/", old_name, "b/", new_name };
+
+	mus_buf_str(out, "diff --git ");
+	put_name(out, "a/", old_name);
+	mus_buf_char(out, ' ');
+	put_name(out, "b/", new_name);
+	mus_buf_str(out, "\nrename from ");
+	put_name(out, "", old_name);
+	mus_buf_str(out, "\nrename to ");
+	put_name(out, "", new_name);
+	mus_buf_char(out, '\n');
+	put_diff(out, names, old, old_len, new_text, new_len);
 }

@@ -16,4 +16,11 @@
 MUS_API void mus_diff_unified(struct mus_buf *out, const char *old_name, const char *old,
 	size_t old_len, const char *new_name, const char *new_text, size_t new_len);
 
+/*
+ * The same for a file that gets another name, and perhaps another text: git apply moves it. The
+ * names are without "a/" and "b/". patch(1) before 2.7 does not know such headers.
+ */
+MUS_API void mus_diff_move(struct mus_buf *out, const char *old_name, const char *old,
+	size_t old_len, const char *new_name, const char *new_text, size_t new_len);
+
 #endif

@@ -128,8 +128,19 @@ struct store_made {
 /* Makes the folder and those above it that are missing, and syncs them. 0 or an errno. */
 int store_make_folder(
 	struct store_made *made, const char *path, struct mus_arena *arena, bool personal);
+/* Whether that could be done, and written in it, as far as rights tell. 0 or an errno. */
+int store_may_make_folder(const char *path, struct mus_arena *arena);
+/* Whether files in the folder may be made and taken away. 0 or an errno. */
+int store_may_write_in(const char *folder);
 /* Removes what was made, so far as it is empty. */
 void store_unmake_folder(const struct store_made *made, struct mus_arena *arena);
+
+/*
+ * What root makes in somebody's folder is theirs: else they could not read their own new record.
+ * Gives an open file or folder the owner and group of that folder. Nothing to do for others than
+ * root. 0 or an errno.
+ */
+int store_give(int fd, int folder);
 
 struct stat;
 /*

@@ -292,7 +292,11 @@ struct mus_write {
 	const char *text;
 	size_t len;
 	const struct mus_doc *was; /* as it was read, to be compared; NULL: it must not exist */
-	bool personal;             /* a new file is 0600, its new folders 0700; an output always is */
+	/*
+	 * A new file is 0600, its new folders 0700; made by root, of who owns the folder they come
+	 * into. An output is 0600 whatever stood there, and the caller's.
+	 */
+	bool personal;
 	bool executable;           /* a new file may be run by who may read it */
 	bool output;               /* -o FILE: replace what stands there; no lock, no new folders */
 	const struct mus_lock *lock; /* that the caller holds, or NULL */
@@ -318,5 +322,31 @@ MUS_API enum mus_status mus_file_write(const struct mus_write *write, struct mus
  * writes several files together. The same findings.
  */
 MUS_API enum mus_status mus_file_writable(const struct mus_write *write, struct mus_diag *diag);
+
+/*
+ * Removes a record: `path` of `write`, which holds what was read as `was`, and no more. Refused are
+ * a symbolic link and a file with several names: what was read would stay. Locks as
+ * mus_file_write() does. MUS_SYSTEM when it could not be removed, or was changed meanwhile.
+ */
+MUS_API enum mus_status mus_file_remove(const struct mus_write *write, struct mus_diag *diag);
+
+/* Whether mus_file_remove() would do it, as far as rights tell. The same findings. */
+MUS_API enum mus_status mus_file_removable(const struct mus_write *write, struct mus_diag *diag);
+
+/* ---- the log ---- */
+
+/* A key of a line in a folder's log, with a text, or the texts of `list`. */
+struct mus_log_item {
+	const char *key, *text;
+	const struct mus_strs *list; /* NULL: `text` */
+};
+
+/*
+ * Appends a line of JSON to .mus/log of a folder and brings it to the disk. The log and its folder
+ * are made for their owner alone. What is logged says what was done with whose records, and nothing
+ * that stands in them.
+ */
+MUS_API enum mus_status mus_log_add(const char *folder, const struct mus_log_item *items, size_t n,
+	struct mus_diag *diag);
 
 #endif

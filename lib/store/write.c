@@ -205,6 +205,8 @@ static enum mus_status write_temp(struct job *job)
 		error = write_all(fd, write->text, write->len);
 	if (!error && job->exists)
 		error = keep_rights(job, fd);
+	else if (!error && write->personal && !write->output)
+		error = store_give(fd, job->fd);
 	if (!error)
 		error = store_sync(fd);
 	/* All is on the disk: that a signal came does not matter then. */
@@ -362,8 +364,12 @@ enum mus_status mus_file_writable(const struct mus_write *write, struct mus_diag
 	begin(&job, write, diag);
 	job.only_look = true;
 	/* A folder that is missing will be made. */
-	if (!write->was && access(store_folder_of(job.arena, write->path), F_OK) < 0)
-		return end(&job, MUS_OK, diag);
+	if (!write->was && access(store_folder_of(job.arena, write->path), F_OK) < 0) {
+		int error = store_may_make_folder(
+			store_folder_of(job.arena, write->path), job.arena);
+
+		return end(&job, error ? fail(&job, error) : MUS_OK, diag);
+	}
 	status = aim(&job);
 	if (!status)
 		status = look(&job);

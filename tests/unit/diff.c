@@ -214,9 +214,25 @@ static void diff__stays_right_for_big_texts_that_differ_everywhere(void **state)
 	mus_buf_dispose(&got);
 }
 
+static void diff__moves_a_file(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+
+	(void)state;
+	mus_diff_move(&out, "a b/x", "x\n", 2, "c/\"x\"", "x\n", 2);
+	assert_string_equal(out.data,
+		"diff --git a/a b/x \"b/c/\\\"x\\\"\"\nrename from a b/x\nrename to \"c/\\\"x\\\"\"\n");
+	mus_buf_cut(&out, 0);
+	mus_diff_move(&out, "old", "x\n", 2, "new å", "y\n", 2);
+	assert_string_equal(out.data, "diff --git a/old b/new å\nrename from old\nrename to new å\n"
+				      "--- a/old\n+++ b/new å\t\n@@ -1 +1 @@\n-x\n+y\n");
+	mus_buf_dispose(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(diff__moves_a_file),
 		cmocka_unit_test(diff__says_nothing_about_equal_texts),
 		cmocka_unit_test(diff__shows_three_lines_around_a_change),
 		cmocka_unit_test(diff__knows_empty_files),
