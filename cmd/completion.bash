@@ -121,7 +121,11 @@ _mus_value() {
 	--color) _mus_offer_words "$word" auto always never ;;
 	--what) _mus_offer_words "$word" follow_up action support talk activity ;;
 	--for) _mus_offer_words "$word" employee leader ;;
-	--dir | -C | --shared) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+	--from | --to)
+		mapfile -t COMPREPLY < <(compgen -d -- "$word")
+		_mus_offer "$word" < <(_mus_people | grep -vx me)
+		;;
+	--dir | -C | --shared | --export) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
 	*) return 1 ;;
 	esac
 }
@@ -149,8 +153,8 @@ _mus() {
 		_mus_people
 		_mus_units
 	) ;;
-	mus-plan.new | mus-plan.add) _mus_offer "$word" < <(_mus_people) ;;
 	mus-plan.start | mus-plan.done | mus-plan.drop | mus-plan.set) _mus_offer "$word" < <(_mus_actions "$command") ;;
+	mus-plan.new | mus-plan.add | mus-plan.handover) _mus_offer "$word" < <(_mus_people) ;;
 	mus-form.make) _mus_offer "$word" < <(_mus_forms) ;;
 	*.) [[ $verbs == ' ' ]] || _mus_offer "$word" < <(tr ' ' '\n' <<<"${verbs# }") ;;
 	esac

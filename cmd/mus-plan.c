@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The verbs, in the order of the tables below. */
-enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP, SET, DECIDE };
+enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP, SET, DECIDE, HANDOVER };
 
 enum { CHANGES = CLI_CYCLE | CLI_AS_OF | CLI_OUTPUT | CLI_DRY_RUN };
 static const struct cli_verb verbs[] = {
@@ -18,6 +18,7 @@ static const struct cli_verb verbs[] = {
 	{ "drop", CHANGES, NULL },
 	{ "set", CHANGES, NULL },
 	{ "decide", CHANGES | CLI_ROWS | CLI_UNIT, "table csv json" },
+	{ "handover", CLI_ROWS | CLI_UNIT | CLI_AS_OF | CLI_DRY_RUN, "table csv json" },
 	{ NULL, 0, NULL },
 };
 static const struct {
@@ -33,6 +34,7 @@ static const struct {
 	[DROP] = { plan_drop_check, plan_drop_run },
 	[SET] = { plan_set_check, plan_set_run },
 	[DECIDE] = { plan_decide_check, plan_decide_run },
+	[HANDOVER] = { plan_handover_check, plan_handover_run },
 };
 
 static const struct cli_command command = {
@@ -55,7 +57,9 @@ static const struct cli_command command = {
 		    "[--budget B] [--limit N] [--forum F] [--note T] [OPTION…]\n"
 		    "decide --agree|--decline [--budget B] [--forum F] [--note T] [OPTION…] "
 		    "PERSON/ACTION…\n"
-		    "decide --apply [--decline-rest] [OPTION…] [PERSON/ACTION…]\n",
+		    "decide --apply [--decline-rest] [OPTION…] [PERSON/ACTION…]\n"
+		    "handover --from LEADER|DIR --to LEADER|DIR [--unit UNIT] [--consent] "
+		    "[--export DIR] [OPTION…] [PERSON…]\n",
 	.verbs = verbs,
 	.formats = "table csv json yaml",
 	.columns = plan_columns,
@@ -119,17 +123,20 @@ static bool takes_files(const struct plan_request *r)
 	return r->cli.verb == LIST && r->cli.n_operands > 0;
 }
 
-/* A list of files needs no folder, so that a stream can be listed wherever it is. */
+/*
+ * A list of files needs no folder, so that a stream can be listed wherever it is; nor does a handover
+ * between folders that are named.
+ */
 static enum mus_status open_folder(struct plan_request *r)
 {
-	bool needed = !takes_files(r) || r->cli.dir;
+	bool needed = (!takes_files(r) && r->cli.verb != HANDOVER) || r->cli.dir;
 	struct mus_diag *quiet = mus_diag_new(r->cli.lang);
 	enum mus_status status =
 		mus_workspace_open(&r->ws, r->cli.dir, needed ? r->cli.diag : quiet);
 
 	mus_diag_free(quiet);
-	if (!needed)
-		return MUS_OK;
+	if (!needed || r->cli.verb == HANDOVER)
+		return needed ? status : MUS_OK;
 	if (!status && !cli_cycle(&r->cli, r->ws))
 		return cli_wrong(&r->cli, MUS_T_NEEDS_CYCLE, "");
 	if (!status && !takes_files(r))
@@ -144,7 +151,7 @@ int main(int argc, char **argv)
 		.limit = MUS_NO_DEC };
 	enum { FOR_LIST = CLI_VERB(LIST), FOR_NEW = CLI_VERB(NEW), FOR_ADD = CLI_VERB(ADD),
 		FOR_MOVES = CLI_VERB(START) | CLI_VERB(DONE) | CLI_VERB(DROP),
-		FOR_DECIDE = CLI_VERB(DECIDE) };
+		FOR_DECIDE = CLI_VERB(DECIDE), FOR_HANDOVER = CLI_VERB(HANDOVER) };
 	const struct cli_option options[] = {
 		{ 0, "status", CLI_LIST, &r.statuses, MUS_T_ARG_WORDS, MUS_T_OPT_STATUS, FOR_LIST },
 		{ 0, "overdue", CLI_FLAG, &r.overdue, MUS_T_NONE, MUS_T_OPT_OVERDUE, FOR_LIST },
@@ -176,6 +183,10 @@ int main(int argc, char **argv)
 		{ 0, "forum", CLI_TEXT, &r.forum, MUS_T_ARG_TEXT, MUS_T_OPT_FORUM, FOR_DECIDE },
 		{ 0, "apply", CLI_FLAG, &r.apply, MUS_T_NONE, MUS_T_OPT_APPLY, FOR_DECIDE },
 		{ 0, "decline-rest", CLI_FLAG, &r.decline_rest, MUS_T_NONE, MUS_T_OPT_DECLINE_REST, FOR_DECIDE },
+		{ 0, "from", CLI_TEXT, &r.from, MUS_T_ARG_LEADER_OR_DIR, MUS_T_OPT_FROM, FOR_HANDOVER },
+		{ 0, "to", CLI_TEXT, &r.to, MUS_T_ARG_LEADER_OR_DIR, MUS_T_OPT_TO, FOR_HANDOVER },
+		{ 0, "consent", CLI_FLAG, &r.consent, MUS_T_NONE, MUS_T_OPT_CONSENT, FOR_HANDOVER },
+		{ 0, "export", CLI_TEXT, &r.give_back, MUS_T_ARG_DIR, MUS_T_OPT_EXPORT, FOR_HANDOVER },
 		CLI_END
 	};
 	enum mus_status status;

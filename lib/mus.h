@@ -40,6 +40,7 @@
 #include "work/due.h"
 #include "work/facts.h"
 #include "work/form.h"
+#include "work/handover.h"
 #include "work/init.h"
 #include "work/leadership.h"
 #include "work/part.h"

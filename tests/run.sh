@@ -18,7 +18,7 @@ list() {
 	for u in tests/unit/*.c; do u=${u##*/}; echo "unit/${u%.c}"; done
 	for f in tests/fuzz/corpus/*; do echo "fuzz/${f##*/}"; done
 	for s in tests/structure/*.sh tests/cli/*.sh; do
-		case $s in */lib.sh | */small.sh | */cluster.sh | */walk.sh | */writing.sh) continue ;; esac; echo "${s#tests/}"
+		case $s in */lib.sh | */small.sh | */cluster.sh | */handover.sh | */walk.sh | */writing.sh) continue ;; esac; echo "${s#tests/}"
 	done
 }
 

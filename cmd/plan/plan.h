@@ -13,9 +13,10 @@ struct plan_request {
 	struct cli cli;
 	struct mus_workspace *ws; /* NULL where the verb needs none and there is none */
 	struct mus_strs statuses, responsible, participants;
-	bool overdue, await, open, no_goal;
+	bool overdue, await, consent, open, no_goal;
 	const char *title, *within;
 	const char *goal, *serves, *no_link_reason, *competence, *method, *theme, *budget, *part_of;
+	const char *from, *to, *give_back;
 	const char *note;
 	mus_date held, follow_up, start, due, date;
 	mus_dec cost, hours;
@@ -67,5 +68,9 @@ enum mus_status plan_ask_missing(struct plan_request *r);
 /* decide.c */
 bool plan_decide_check(struct plan_request *r);
 enum mus_status plan_decide_run(struct plan_request *r);
+
+/* handover.c */
+bool plan_handover_check(struct plan_request *r);
+enum mus_status plan_handover_run(struct plan_request *r);
 
 #endif

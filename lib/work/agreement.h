@@ -39,6 +39,7 @@ struct mus_unclear {
 struct mus_agreement {
 	const char *text;        /* behind what it begins with; its lines with a blank between them */
 	const char *first;       /* of several lines the first */
+	const char *as_written;  /* its lines as the notes have them, each with a line break */
 	const char *theme;       /* the key in the notes that it stands under */
 	struct mus_at at;        /* where its first line begins */
 	uint32_t lines;          /* how many it has from there on */

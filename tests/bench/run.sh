@@ -151,23 +151,6 @@ show() {
 		"$BUILD/bin/mus-plan" -C "$data/$1" show "${2##*/}" -- "$bench/empty"
 }
 
-# edit N: one edit of one plan among N, against showing it. Before each the plan is put back.
-edit() {
-	files_of "$1"
-	at=$data/$1
-	"$BUILD/bin/mus-plan" list -C "$at" --unit hus-1 --status agreed -f csv |
-		awk -F, 'NR == 2 { sub(/\r$/, ""); print $2, $3, $(NF - 1) }' >"$bench/edited"
-	read -r person action file <"$bench/edited"
-	cp "$file" "$bench/plan.yaml"
-	"$bench/ratio" -r 300 -g 2 -p "cp '$bench/plan.yaml' '$file'" "mus-plan done, $1 people" \
-		"$BUILD/bin/mus-plan" -C "$at" done "$person/$action" -- "$BUILD/bin/mus-plan" -C "$at" show "$person"
-	cp "$bench/plan.yaml" "$file"
-	"$bench/ratio" -r 300 -g 2 -p "cp '$bench/plan.yaml' '$file'" "mus-plan add, $1 people" \
-		"$BUILD/bin/mus-plan" -C "$at" add "$person" 'En dag hos Karla' --serves sprog -- \
-		"$BUILD/bin/mus-plan" -C "$at" show "$person"
-	cp "$bench/plan.yaml" "$file"
-}
-
 # Time per file at each size; what grows faster than the files shows here. Sizes were not measured
 # in turn, and a wall time needs an idle machine: hence the least one, and processor time beside it.
 summary() {
@@ -204,10 +187,6 @@ title 'One small job: a command against an empty program linked with libyaml and
 show 40
 show 1000
 show 10000
-title 'One edit of one plan: whole processes, against mus-plan show of the same plan'
-edit 40
-edit 10000
-title 'Starting: a command against an empty program linked with libyaml and libpcre2'
 for command in "$BUILD"/bin/mus*; do
 	"$bench/ratio" -r 200 "${command##*/} --version" "$command" --version -- "$bench/empty"
 done

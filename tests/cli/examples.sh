@@ -68,6 +68,10 @@ expected() {
 	'mus-plan decide') echo mette - 'olivia-m' ;;
 	'mus-plan decide --apply') echo mette - 'olivia-m' ;;
 	'mus-plan decide tina-m/'*) echo mette - 'tina-m/kul-musik' ;;
+	'mus-init ../jonas'*) echo mette ../jonas/mus.yaml 'jonas-f' ;;
+	'mus-plan handover '*'-n') echo mette - 'rename to jonas/2026/solsikken/aase-b/plan.yaml' ;;
+	'mus-plan handover '*'aase-b') echo mette - 'aase-b' ;;
+	'mus-plan handover '*) echo mette ../mettes-noter/private/2026-jakob-m-talk.yaml 'kind: note' ;;
 	'mus-plan list --overdue') echo mette - 'Unit' ;;
 	'mus-plan list --goal'*) echo mette - 'unit,person,action' ;;
 	'mus-plan list --status'*'| mus-rollup'*) echo mette - 'competence,method,persons' ;;

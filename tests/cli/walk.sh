@@ -78,7 +78,8 @@ ways_of() {
 		'mus-plan add -C mette -n aase-b Læsestund --serves sprog' \
 		'mus-plan start -C mette -n carl-d/a' 'mus-plan done -C mette -n carl-d/a dorte-e/a' \
 		'mus-plan drop -C mette -n aase-b/a --note Flyttet' \
-		'mus-plan set -C mette -n carl-d/a due=+14d' ;;
+		'mus-plan set -C mette -n carl-d/a due=+14d' \
+		'mus-plan handover --from mette --to bo aase-b -n' ;;
 	mus-report) echo 'mus-report leadership -C faelles mette bo' ;;
 	mus-rollup) printf '%s\n' 'mus-rollup -C mette -a leader --by person' 'mus-rollup -C mette --part' ;;
 	esac
@@ -91,7 +92,7 @@ writing_ways_of() {
 	mus-form) echo 'mus-form make preparation -C mette --person me -o skemaer' ;;
 	mus-init) echo 'mus-init --template state --name Byen nyt' ;;
 	mus-plan) printf '%s\n' 'mus-plan add -C mette aase-b Læsestund --serves sprog' \
-		'mus-plan done -C mette carl-d/a dorte-e/a' ;;
+		'mus-plan done -C mette carl-d/a dorte-e/a' 'mus-plan handover --from mette --to bo' ;;
 	mus-report) echo 'mus-report leadership -C faelles mette bo -o bog.xlsx' ;;
 	mus-rollup) echo 'mus-rollup -C mette --part -o del.yaml' ;;
 	esac

@@ -17,6 +17,7 @@ struct line {
 struct open {
 	bool is;
 	struct mus_buf text;
+	struct mus_buf written;
 	size_t first; /* bytes of its first line */
 	size_t indent;
 	uint32_t lines;
@@ -109,13 +110,21 @@ static void put(struct mus_buf *out, const char *s, size_t len)
 	mus_buf_add(out, s, len);
 }
 
+static void put_written(struct mus_buf *out, const struct line *line)
+{
+	mus_buf_add(out, line->s - line->indent, line->indent + line->len);
+	mus_buf_char(out, '\n');
+}
+
 static void begin_agreement(
 	struct notes *notes, const struct line *line, const char *text, size_t len)
 {
 	struct open *open = &notes->open;
 
 	mus_buf_cut(&open->text, 0);
+	mus_buf_cut(&open->written, 0);
 	put(&open->text, text, len);
+	put_written(&open->written, line);
 	open->is = true;
 	open->first = open->text.len;
 	open->indent = line->indent;
@@ -135,6 +144,7 @@ static void end_agreement(struct notes *notes)
 	/* A NUL ends the text. */
 	a->first = mus_strndup(notes->arena, a->text,
 		strlen(a->text) < open->first ? strlen(a->text) : open->first);
+	a->as_written = mus_strndup(notes->arena, open->written.data, open->written.len);
 	a->theme = notes->theme;
 	a->at = open->at;
 	a->lines = open->lines;
@@ -146,6 +156,7 @@ static void go_on(struct open *open, const struct line *line)
 	if (open->text.len)
 		mus_buf_char(&open->text, ' ');
 	put(&open->text, line->s, line->len);
+	put_written(&open->written, line);
 	open->lines++;
 }
 
@@ -199,7 +210,7 @@ void mus_agreements_read(struct mus_agreements *out, const struct mus_doc *doc, 
 	struct mus_agree_mark *mark, const struct mus_agree_terms *terms, struct mus_arena *arena)
 {
 	struct notes notes = { .mark = mark, .terms = terms, .arena = arena, .out = out,
-		.open.text = MUS_BUF_INIT };
+		.open = { .text = MUS_BUF_INIT, .written = MUS_BUF_INIT } };
 	mus_node map = mus_doc_get(doc, root, "notes");
 
 	*out = (struct mus_agreements){ 0 };
@@ -207,4 +218,5 @@ void mus_agreements_read(struct mus_agreements *out, const struct mus_doc *doc, 
 		MUS_EACH_KEY (doc, key, map)
 			take_value(&notes, doc, key);
 	mus_buf_dispose(&notes.open.text);
+	mus_buf_dispose(&notes.open.written);
 }

@@ -1,6 +1,6 @@
 /*
- * The notes of a talk, for mus_plan_new() alone: its agreements, read as the workplace marks them,
- * and what is to be told of them, with its place.
+ * The notes of a talk, for mus_plan_new() and mus_handover(): its agreements, read as the workplace
+ * marks them, and what is to be told of them, with its place.
  */
 #ifndef MUS_WORK_PLAN_NOTES_H
 #define MUS_WORK_PLAN_NOTES_H
