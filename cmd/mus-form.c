@@ -13,7 +13,7 @@ static const struct rows_column columns[] = {
 	{ "title", MUS_T_FORM_COL_TITLE, ROWS_TEXT, ROWS_ALWAYS },
 	{ "audience", MUS_T_FORM_COL_AUDIENCE, ROWS_TEXT, ROWS_ALWAYS },
 	{ "unit", MUS_T_FORM_COL_UNIT, ROWS_TEXT, ROWS_ALWAYS },
-	{ "file", MUS_T_FORM_COL_FILE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "file", MUS_T_FORM_COL_FILE, ROWS_TEXT, ROWS_WIDER },
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };

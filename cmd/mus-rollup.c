@@ -23,18 +23,14 @@ struct request {
 	struct mus_rollup_query query;
 };
 
-static const struct {
-	const char *name;
-	enum mus_text_id heading;
-	enum rows_type type;
-} measure_columns[] = {
-	{ "persons", MUS_T_COL_PERSONS, ROWS_INT },
-	{ "actions", MUS_T_COL_ACTIONS, ROWS_INT },
-	{ "cost", MUS_T_COL_COST, ROWS_NUMBER },
-	{ "hours", MUS_T_COL_HOURS, ROWS_NUMBER },
-	{ "effect", MUS_T_COL_EFFECT, ROWS_NUMBER },
-	{ "effect_n", MUS_T_COL_EFFECT_N, ROWS_INT },
-	{ "hidden", MUS_T_COL_HIDDEN, ROWS_BOOL },
+static const struct rows_column measure_columns[] = {
+	{ "persons", MUS_T_COL_PERSONS, ROWS_INT, ROWS_ALWAYS },
+	{ "actions", MUS_T_COL_ACTIONS, ROWS_INT, ROWS_ALWAYS },
+	{ "cost", MUS_T_COL_COST, ROWS_NUMBER, ROWS_ALWAYS },
+	{ "hours", MUS_T_COL_HOURS, ROWS_NUMBER, ROWS_WIDE },
+	{ "effect", MUS_T_COL_EFFECT, ROWS_NUMBER, ROWS_WIDE },
+	{ "effect_n", MUS_T_COL_EFFECT_N, ROWS_INT, ROWS_WIDER },
+	{ "hidden", MUS_T_COL_HIDDEN, ROWS_BOOL, ROWS_ALWAYS },
 };
 
 enum { N_MEASURES = sizeof measure_columns / sizeof *measure_columns };
@@ -49,8 +45,7 @@ static size_t make_columns(const struct request *r, struct rows_column *columns)
 		columns[n++] = (struct rows_column){ mus_key_name(r->by[i]), key_headings[r->by[i]], ROWS_TEXT,
 			ROWS_ALWAYS };
 	for (size_t i = 0; i < N_MEASURES; i++)
-		columns[n++] = (struct rows_column){ measure_columns[i].name, measure_columns[i].heading,
-			measure_columns[i].type, ROWS_ALWAYS };
+		columns[n++] = measure_columns[i];
 	return n;
 }
 

@@ -308,8 +308,10 @@ static bool narrow(const struct rows *rows, size_t room, size_t least, size_t *w
 static bool is_empty(const struct rows *rows, size_t column)
 {
 	for (size_t i = column; i < rows->n_cells; i += rows->n_columns)
-		if (rows->cells[i].kind == VALUE ||
-			(rows->cells[i].kind == TEXT && *rows->cells[i].text))
+		if (rows->cells[i].kind == TEXT ? *rows->cells[i].text != '\0'
+			: rows->columns[column].type == ROWS_BOOL
+				? rows->cells[i].value != 0
+				: rows->cells[i].kind == VALUE)
 			return false;
 	return true;
 }

@@ -173,4 +173,11 @@ cp "$T.io/out" made.yaml
 has_out 'a hidden effect can be told from none' 'unit: solsikken, persons: 4, actions: 5, cost: 9500.5, hours: 37.5, effect_hidden: true'
 run mus-check -q made.yaml
 is_status 0 'a hidden effect fits its schema'
+
+# On a terminal the figures that tell most stay.
+run "$PYTHON" "$top/tests/cli/screen.py" 60 mus-rollup -C mette -a leader --by unit,competence,method --color=never
+widest=$("$PYTHON" "$top/tests/cli/screen.py" -w <"$T.io/out")
+check "a narrow terminal: $widest columns" test "$widest" -le 60
+has_out 'a narrow terminal' 'Persons  Actions'
+lacks_out 'a narrow terminal' Rated
 done_testing

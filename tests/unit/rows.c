@@ -93,6 +93,26 @@ static void expect_roomy(size_t width, bool color, const char *expected)
 	rows_free(rows);
 }
 
+/* Of yes and no, all no is nothing. */
+static void test_nothing(void **state)
+{
+	static const struct rows_column two[] = {
+		{ "name", MUS_T_YES, ROWS_TEXT, ROWS_ALWAYS },
+		{ "good", MUS_T_YES, ROWS_BOOL, ROWS_ALWAYS },
+	};
+	struct rows *rows = rows_new(two, 2);
+	const struct rows_style style = { MUS_DA, false, 8 };
+	struct mus_buf out = MUS_BUF_INIT;
+
+	(void)state;
+	rows_text(rows, "på åen");
+	rows_bool(rows, false);
+	rows_print(rows, ROWS_TABLE, &style, &out);
+	assert_string_equal(out.data, "ja\npå åen\n");
+	mus_buf_dispose(&out);
+	rows_free(rows);
+}
+
 /* A column with nothing in it goes first, then those for wide terminals, the last ones first. */
 static void test_room(void **state)
 {
@@ -166,6 +186,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_narrow),
+		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_room),
 		cmocka_unit_test(test_color),
 		cmocka_unit_test(test_machine),
