@@ -180,7 +180,7 @@ Mål: Jeg vil læse højt. (bog)
 
   Læse med en makker (makker)
     færdig 2. maj
-    1.200
+    1.200 kr.
     Del af    Læsemakkere på tværs af stuerne (solsikken/laesemakkere)
     Fra       2025/makker
     Effekt    endnu ikke vurderet
