@@ -196,11 +196,20 @@ void mus_diag_add(struct mus_diag *diag, enum mus_finding_id id, struct mus_plac
 void mus_diag_move_some(struct mus_diag *to, struct mus_diag *from,
 	bool (*wanted)(const struct mus_finding *finding, const void *ctx), const void *ctx)
 {
+	enum mus_status status = MUS_OK;
+	bool dropped = false;
+
 	for (size_t i = 0; i < from->n; i++) {
 		struct mus_finding copy = from->findings[i];
 
-		if (wanted && !wanted(&copy, ctx))
+		if (wanted && !wanted(&copy, ctx)) {
+			/* The note that there are more is not counted. */
+			if (from->count[copy.severity])
+				from->count[copy.severity]--;
+			dropped = true;
 			continue;
+		}
+		status = mus_worse(status, copy.status);
 		copy.place.file = copy_file(to, copy.place.file);
 		copy.message = mus_strdup(to->arena, copy.message);
 		copy.hint = mus_strdup(to->arena, copy.hint);
@@ -209,7 +218,7 @@ void mus_diag_move_some(struct mus_diag *to, struct mus_diag *from,
 		*MUS_PUSH(NULL, to->findings, to->n, to->cap) = copy;
 	}
 	mus_arena_free(from->arena);
-	to->status = mus_worse(to->status, from->status);
+	to->status = mus_worse(to->status, dropped ? status : from->status);
 	for (int severity = 0; severity <= MUS_ERROR; severity++)
 		to->count[severity] += from->count[severity];
 	if (from->n)

@@ -78,7 +78,7 @@ MUS_API void mus_diag_sort(struct mus_diag *diag);
 MUS_API void mus_diag_unique(struct mus_diag *diag);
 /* Appends copies of all findings of `from`, which is left empty. */
 MUS_API void mus_diag_move(struct mus_diag *to, struct mus_diag *from);
-/* The same for those that `wanted` takes; the others are dropped. */
+/* The same for those that `wanted` takes; the others are dropped, and count no more. */
 MUS_API void mus_diag_move_some(struct mus_diag *to, struct mus_diag *from,
 	bool (*wanted)(const struct mus_finding *finding, const void *ctx), const void *ctx);
 

@@ -213,6 +213,40 @@ static void diag_move__empties_the_source(void **state)
 	mus_diag_free(to);
 }
 
+static bool is_of_a(const struct mus_finding *finding, const void *ctx)
+{
+	return strcmp(finding->place.file, ctx) == 0;
+}
+
+/* What is dropped changes neither the counts nor the status. */
+static void diag_move_some__drops_the_others(void **state)
+{
+	struct mus_diag *to = mus_diag_new(MUS_EN), *from = mus_diag_new(MUS_EN);
+
+	(void)state;
+	add(from, "a", 1, 1, "a");
+	mus_find(from, MUS_F_WRITE, MUS_IN("b"), "x", "y");
+	mus_find(from, MUS_F_MORE_FINDINGS, MUS_IN("b"), "x");
+	mus_diag_move_some(to, from, is_of_a, "b");
+	assert_int_equal(mus_diag_status(to), MUS_SYSTEM);
+	assert_int_equal(mus_diag_count(to, MUS_ERROR), 1);
+	assert_int_equal(mus_diag_count(to, MUS_NOTE), 1);
+	mus_find(from, MUS_F_WRITE, MUS_IN("b"), "x", "y");
+	add(from, "a", 1, 1, "a");
+	for (unsigned i = 0; i < MUS_DIAG_MOST + 1; i++)
+		mus_find(from, MUS_F_NO_LINK, MUS_IN("b"), "x");
+	mus_diag_free(to);
+	to = mus_diag_new(MUS_EN);
+	mus_diag_move_some(to, from, is_of_a, "a");
+	check_order(to, "a:1:1:a");
+	assert_int_equal(mus_diag_status(to), mus_diag_all(to, &(size_t){ 0 })->status);
+	assert_int_equal(mus_diag_count(to, MUS_ERROR), 1);
+	assert_int_equal(mus_diag_count(to, MUS_NOTE), 0);
+	assert_int_equal(mus_diag_status(from), MUS_OK);
+	mus_diag_free(from);
+	mus_diag_free(to);
+}
+
 static void diag__keeps_so_many_findings_of_a_file(void **state)
 {
 	struct mus_diag *diag = mus_diag_new(MUS_EN), *all = mus_diag_new(MUS_EN);
@@ -258,6 +292,7 @@ int main(void)
 		cmocka_unit_test(diag_status__is_ok_for_whatever_is_no_error),
 		cmocka_unit_test(diag_sort__keeps_first_order_of_files_and_of_equals),
 		cmocka_unit_test(diag_move__empties_the_source),
+		cmocka_unit_test(diag_move_some__drops_the_others),
 		cmocka_unit_test(diag__keeps_so_many_findings_of_a_file),
 	};
 
