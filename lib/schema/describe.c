@@ -37,11 +37,11 @@ const char *mus_describe_json(enum mus_lang lang, unsigned json)
 	static const enum mus_text_id names[] = { MUS_T_SCHEMA_NO_VALUE, MUS_T_SCHEMA_BOOLEAN,
 		MUS_T_SCHEMA_INTEGER, MUS_T_SCHEMA_NUMBER, MUS_T_SCHEMA_STRING, MUS_T_SCHEMA_ARRAY,
 		MUS_T_SCHEMA_OBJECT };
+	size_t i = 0;
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (json & 1U << i)
-			return mus_text(lang, names[i]);
-	return "";
+	while (i + 1 < sizeof names / sizeof *names && !(json & 1U << i))
+		i++;
+	return mus_text(lang, names[i]);
 }
 
 void mus_describe_words(struct mus_buf *out, const char *const *words, size_t n)

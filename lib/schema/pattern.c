@@ -70,8 +70,6 @@ struct mus_patterns *mus_patterns_new(void)
 
 void mus_patterns_free(struct mus_patterns *patterns)
 {
-	if (!patterns)
-		return;
 	for (size_t i = 0; i < patterns->by_text.n; i++) {
 		const struct mus_pattern *pattern = patterns->by_text.entries[i].value;
 

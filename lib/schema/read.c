@@ -270,7 +270,9 @@ void mus_read_enum(struct mus_compile *k, struct mus_schema *schema, const struc
 		return;
 	}
 	schema->values = w->value;
-	schema->n_words = 0;
+	/* Nothing but the const beside it can be meant. */
+	if (schema->constant)
+		return;
 	schema->words =
 		mus_alloc(k->set->arena, mus_doc_size(k->doc, w->value) * sizeof *schema->words);
 	MUS_EACH (k->doc, item, w->value)
@@ -280,8 +282,7 @@ void mus_read_enum(struct mus_compile *k, struct mus_schema *schema, const struc
 void mus_read_const(struct mus_compile *k, struct mus_schema *schema, const struct mus_word *w)
 {
 	schema->constant = w->value;
-	if (schema->values)
-		return;
+	schema->n_words = 0;
 	schema->words = mus_alloc(k->set->arena, sizeof *schema->words);
 	add_word(k, schema, w->value);
 }

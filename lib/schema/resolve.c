@@ -1,13 +1,11 @@
 /*
  * The set of schemas, and where references in it lead.
  */
-#include "schema/internal.h"
+#include "schema/check.h"
 #include "schema/uri.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "base/utf8.h"
 
 struct mus_schemas *mus_schemas_new(void)
 {
@@ -203,14 +201,12 @@ void mus_resolve_pending(struct mus_schemas *set, struct mus_diag *diag)
 static void no_such_schema(struct mus_schemas *set, const char *uri, struct mus_diag *diag)
 {
 	struct mus_buf suggestion = MUS_BUF_INIT;
+	const char **names = NULL;
+	size_t n = 0, cap = 0;
 
-	for (const struct mus_embedded *file = set->embedded; file && file->path; file++) {
-		if (mus_nearest(uri, &file->path, 1)) {
-			mus_say(&suggestion, mus_diag_lang(diag), MUS_T_SCHEMA_DID_YOU_MEAN,
-				&file->path, 1);
-			break;
-		}
-	}
+	for (const struct mus_embedded *file = set->embedded; file && file->path; file++)
+		*MUS_PUSH(set->arena, names, n, cap) = file->path;
+	mus_suggest(&suggestion, mus_diag_lang(diag), uri, names, n);
 	mus_find(diag, MUS_F_SCHEMA_NONE, MUS_NOWHERE, uri, suggestion.data);
 	mus_buf_dispose(&suggestion);
 }

@@ -200,6 +200,57 @@ static void forms(void **state)
 		"1:1 missing-key : the key 'follow_up' is missing [add a line 'follow_up: …']\n");
 }
 
+/* Schemas made of others, by the ways that a message looks into them. */
+static void forms_in_words(void **state)
+{
+	(void)state;
+	finds("{anyOf: [{$ref: '#/$defs/a'}, {type: string, format: date}], $defs: {a: {enum: [sprog, leg]}}}", "sporg\n",
+		"1:1 no-match : 'sporg' is not one of sprog, leg or a date (YYYY-MM-DD) (did you mean 'sprog'?)\n");
+	finds("{allOf: [{anyOf: [{allOf: [{type: integer}]}, {type: boolean}]}]}", "å\n",
+		"1:1 wrong-type : expected a whole number or true or false, not text\n");
+	/* One of nine in a row is too far down to be named. */
+	finds("{anyOf: [{$ref: '#/$defs/a'}, {type: boolean}], $defs: {a: {$ref: '#/$defs/b'}, b: {$ref: '#/$defs/c'}, "
+	      "c: {$ref: '#/$defs/d'}, d: {$ref: '#/$defs/e'}, e: {$ref: '#/$defs/f'}, f: {$ref: '#/$defs/g'}, "
+	      "g: {$ref: '#/$defs/h'}, h: {$ref: '#/$defs/i'}, i: {type: integer}}}", "å\n",
+		"1:1 wrong-type : expected true or false, not text\n");
+	finds("{properties: {a: &x {type: string}, b: *x}}", "a: x\nb: 1\n",
+		"2:4 wrong-type /b: expected text, not a whole number [put it in quotes: \"1\"]\n");
+	finds("{properties: {a: &x {items: {type: string}}, b: *x}}", "b: [x, 1]\n",
+		"1:8 wrong-type /b/1: expected text, not a whole number [put it in quotes: \"1\"]\n");
+	finds("{properties: {a/b: {type: string}}}", "a/b: 1\n",
+		"1:6 wrong-type /a~1b: expected text, not a whole number [put it in quotes: \"1\"]\n");
+}
+
+static void what_may_not_be(void **state)
+{
+	static const char only_a[] = "1:1 wrong-value : 'b' is not allowed here [write 'a']\n";
+
+	(void)state;
+	finds("{enum: [a, b], const: a}", "b\n", only_a);
+	finds("{const: a, enum: [a, b]}", "b\n", only_a);
+	finds("{not: {items: {type: string}}}", "[1, å, 2]\n", "");
+	finds("{not: {items: {type: string}}}", "[å, a]\n",
+		"1:1 not-allowed : '…' may not stand here [delete it, or write something else]\n");
+	/* A long value is cut between characters. */
+	finds("{const: x}", "Åse læser hver dag med børnene i den ældre gruppe ved søen, om foråret\n",
+		"1:1 wrong-value : 'Åse læser hver dag med børnene i den ældre gruppe ved s…' is not allowed here"
+		" [write 'x']\n");
+	/* A key that a pattern fits is no slip of the pen. */
+	finds("{required: [x-navn], properties: {x-navn: {}}, patternProperties: {'^x-': {}}, additionalProperties: false}",
+		"x-nav: 1\n", "1:1 missing-key : the key 'x-navn' is missing [add a line 'x-navn: …']\n");
+}
+
+/* No number in JSON, but one in YAML. */
+static void infinities(void **state)
+{
+	(void)state;
+	finds("{const: .inf}", ".inf\n", "");
+	finds("{const: .inf}", "-.inf\n", "1:1 wrong-type : expected '.inf', not -.inf\n");
+	finds("{uniqueItems: true}", "[.inf, 1, -.inf]\n", "");
+	finds("{uniqueItems: true}", "[.inf, 1, .inf]\n",
+		"1:11 not-unique /2: the same item stands twice in the list (first on line 1) [delete one of them]\n");
+}
+
 static void danish(void **state)
 {
 	(void)state;
@@ -223,6 +274,9 @@ int main(void)
 		cmocka_unit_test(numbers),
 		cmocka_unit_test(lists),
 		cmocka_unit_test(forms),
+		cmocka_unit_test(forms_in_words),
+		cmocka_unit_test(what_may_not_be),
+		cmocka_unit_test(infinities),
 		cmocka_unit_test(danish),
 	};
 

@@ -162,6 +162,8 @@ static void pattern__means_what_ecma_means(void **state)
 		{ "^(?!b)(?:a|b)$", "a" },
 		{ "^x-", "x-own" },
 		{ "^\\/$", "/" },
+		{ "^[a\\-c]$", "-" },
+		{ "^[\\b]$", "\b" },
 	};
 	static const char *const no[][2] = {
 		{ "^abc$", "abc\n" },
@@ -193,8 +195,9 @@ static void pattern__refuses_what_only_perl_has(void **state)
 {
 	static const char *const bad[] = { "(?i)a", "\\Aa", "a\\z", "\\h", "a++", "a?+", "(?>a)",
 		"(?#x)", "(*UCP)a", "\\Qa\\E", "(?R)", "\\", "(", "[a", "\\p{Nonsense}",
-		"\\pL", "a{2}+" };
+		"\\pL", "a{2}+", "\\p{Letter" };
 	struct mus_patterns *patterns = mus_patterns_new();
+	struct mus_buf nul = MUS_BUF_INIT;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -205,6 +208,9 @@ static void pattern__refuses_what_only_perl_has(void **state)
 		assert_true(reason.len > 0);
 		mus_buf_dispose(&reason);
 	}
+	assert_null(mus_patterns_get(patterns, "å\0b", sizeof "å\0b" - 1, &nul));
+	assert_string_equal(nul.data, "NUL");
+	mus_buf_dispose(&nul);
 	mus_patterns_free(patterns);
 }
 
@@ -312,6 +318,7 @@ static void uri_resolve__follows_rfc_3986(void **state)
 		{ base, "g.", "http://a/b/c/g." },
 		{ base, "./g/.", "http://a/b/c/g/" },
 		{ base, "g/../h", "http://a/b/c/h" },
+		{ "http://a", "g", "http://a/g" },
 		{ "", "a.yaml#", "a.yaml" },
 		{ "a.yaml", "b.yaml#/x", "b.yaml#/x" },
 		{ "d/a.yaml", "../b", "b" },
@@ -330,11 +337,13 @@ static void uri_resolve__follows_rfc_3986(void **state)
 
 static void uri_decode__leaves_what_is_no_escape(void **state)
 {
-	char text[] = "a%20b%zz%2%C3%A5%";
+	char text[] = "a%20b%zz%2%C3%A5%", small[] = "%c3%a5";
 
 	(void)state;
 	assert_int_equal(mus_uri_decode(text), strlen("a b%zz%2\xC3\xA5%"));
 	assert_string_equal(text, "a b%zz%2\xC3\xA5%");
+	assert_int_equal(mus_uri_decode(small), strlen("å"));
+	assert_string_equal(small, "å");
 }
 
 int main(void)

@@ -4,6 +4,7 @@
 #include "schema_help.h"
 
 #include "base/embedded.h"
+#include "schema/internal.h"
 
 /* What adding and getting a schema finds. */
 static void refuses(const char *schema, const char *wanted)
@@ -50,8 +51,88 @@ static void bad_schemas_are_refused_by_name(void **state)
 		"private\n");
 	refuses("$schema: http://json-schema.org/draft-04/schema#\n",
 		"1:10 schema-value -: the schema's '$schema' must be draft 2020-12 (or draft 7)\n");
+	refuses("$ref: '#nowhere'\n", "1:7 schema-ref -: $ref leads to no schema: 's.yaml#nowhere'\n");
+	refuses("{allOf: [{$ref: '#/allOf/x'}, {$ref: '#/allOf/2'}]}\n",
+		"1:17 schema-ref -: $ref leads to no schema: 's.yaml#/allOf/x'\n"
+		"1:38 schema-ref -: $ref leads to no schema: 's.yaml#/allOf/2'\n");
 	refuses("$defs: {a: {$anchor: x}, b: {$anchor: x}}\n",
 		"1:39 schema-twice -: two schemas are called 's.yaml#x'\n");
+}
+
+/* Neither text nor name of a schema: nothing is compiled, and a near name is told. */
+static void what_is_no_schema_is_refused(void **state)
+{
+	struct mus_schemas *set = mus_schemas_builtin();
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	struct mus_buf found = MUS_BUF_INIT;
+
+	(void)state;
+	refuses("type: [\n", "1:7 syntax -: this [ or { is never closed [close it, or put a comma between the items]\n");
+	assert_null(mus_schema_get(set, "plam.schema.yaml", diag));
+	render(&found, diag);
+	assert_string_equal(
+		found.data, "0:0 schema-none -: there is no schema 'plam.schema.yaml' (did you mean 'plan.schema.yaml'?)\n");
+	mus_buf_dispose(&found);
+	mus_diag_free(diag);
+	mus_schemas_free(set);
+}
+
+/* What only some form of a value refers to, or what no form may, is not noted; nothing is twice. */
+static void references_are_noted_once(void **state)
+{
+	static const struct {
+		const char *schema, *text;
+		size_t n;
+	} cases[] = { { "{x-ref: goal, allOf: [{x-ref: goal}]}", "læsning\n", 1 },
+		{ "{x-ref: goal, allOf: [{x-ref: person}]}", "læsning\n", 2 },
+		{ "{anyOf: [{type: object, properties: {a: {x-ref: goal}, b: {type: integer}}}, {type: object, "
+		  "required: [c], properties: {a: {x-ref: person}}}]}", "{a: å, b: x}\n", 1 },
+		{ "{not: {properties: {a: {x-ref: goal}}}}", "a: å\n", 0 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct mus_refs refs = { .arena = mus_arena_new() };
+		struct mus_schemas *set = set_of(cases[i].schema);
+
+		free(check_in(set, "s.yaml", cases[i].text, MUS_EN, &refs));
+		assert_int_equal(refs.n, cases[i].n);
+		mus_arena_free(refs.arena);
+		mus_schemas_free(set);
+	}
+}
+
+/* The fields of a schema that is made of others, by each way to make it. */
+static void fields_are_found_in_parts(void **state)
+{
+	struct mus_schemas *set = set_of("allOf: [{properties: {a: {type: string}}, required: [a]}]\n"
+		"anyOf: [{properties: {b: {x-disclosure: reportable}}}]\n"
+		"oneOf: [{properties: {c: {}}}]\n"
+		"x-disclosure: reportable\n"
+		"patternProperties: {'^x-': {type: integer}}\n"
+		"additionalProperties: {type: boolean}\n");
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	const struct mus_schema *schema = mus_schema_get(set, "s.yaml", diag);
+	struct mus_field field;
+
+	(void)state;
+	assert_true(mus_schema_field(schema, 0, &field));
+	assert_string_equal(field.name, "a");
+	assert_true(field.required);
+	assert_false(mus_schema_field(schema, 1, &field));
+	assert_int_equal(mus_schema_at(schema, "/x-å")->types, MUS_JSON_INTEGER);
+	assert_int_equal(mus_schema_at(schema, "/å")->types, MUS_JSON_BOOLEAN);
+	/* One of many is as open as all are. */
+	assert_int_equal(mus_schema_disclosure(schema, "/x-å"), MUS_REPORTABLE);
+	mus_schemas_free(set);
+	set = set_of("allOf: [{properties: {a: {type: string}}}]\nanyOf: [{properties: {b: {type: integer}}}]\n"
+		     "oneOf: [{properties: {c: {type: boolean}}}]\n");
+	schema = mus_schema_get(set, "s.yaml", diag);
+	assert_int_equal(mus_schema_at(schema, "/a")->types, MUS_JSON_STRING);
+	assert_int_equal(mus_schema_at(schema, "/b")->types, MUS_JSON_INTEGER);
+	assert_int_equal(mus_schema_at(schema, "/c")->types, MUS_JSON_BOOLEAN);
+	assert_null(mus_schema_at(schema, "/å"));
+	mus_diag_free(diag);
+	mus_schemas_free(set);
 }
 
 static void references_go_across_files(void **state)
@@ -298,6 +379,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bad_schemas_are_refused_by_name),
+		cmocka_unit_test(what_is_no_schema_is_refused),
+		cmocka_unit_test(references_are_noted_once),
+		cmocka_unit_test(fields_are_found_in_parts),
 		cmocka_unit_test(references_go_across_files),
 		cmocka_unit_test(cycles_end),
 		cmocka_unit_test(circles_across_schemas_end),
