@@ -85,8 +85,6 @@ struct layout layout_of(const struct mus_doc *doc, size_t index, uint32_t coll, 
 	size_t seq = l.below_seq;
 	l.below_seq = settled(seq, l.below_map);
 	l.below_map = settled(l.below_map, seq);
-	if (l.below_map == 0)
-		l.below_map = 2;
 	l.gap = settled(l.gap, UNSET);
 	l.json = flow && (has_quotes(doc, root) || (coll && has_quotes(doc, coll)));
 	if (coll && !flow)

@@ -80,8 +80,6 @@ static void put_lines(struct mus_buf *out, const struct mus_doc *f, size_t from,
 		mus_buf_str(out, newline);
 		for (size_t n = 0; n < base && from < end && f->text[from] == ' '; n++)
 			from++;
-		if (end > to)
-			end = to;
 		if (from < end) {
 			mus_buf_fill(out, ' ', column);
 			mus_buf_add(out, f->text + from, end - from);

@@ -46,10 +46,9 @@ static size_t line_len(const struct source *s)
 	return n;
 }
 
+/* Forwards; false when the file has no such line any more. */
 static bool go_to(struct source *s, uint32_t line)
 {
-	if (line < s->line)
-		return false;
 	for (; s->line < line && s->at < s->text.len; s->line++) {
 		s->at += line_len(s);
 		if (s->at + 1 < s->text.len && memcmp(s->text.data + s->at, "\r\n", 2) == 0)

@@ -35,15 +35,13 @@ struct naming {
 	const char *folder, *real; /* the last file's folder as written, and resolved */
 };
 
-/* What is left of `path` below `dir`: "" for dir itself, NULL when it lies elsewhere. */
+/* What is left of a file's path below `dir`; NULL when it lies elsewhere. */
 static const char *below(const char *path, const char *dir)
 {
 	size_t len = dir ? strlen(dir) : 0;
 
 	if (!dir || strncmp(path, dir, len) != 0)
 		return NULL;
-	if (path[len] == '\0')
-		return path + len;
 	/* dir may be "/" */
 	if (path[len - 1] == '/')
 		return path + len;

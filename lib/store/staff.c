@@ -27,13 +27,15 @@ static bool is_role(const char *s)
 /* Where a person's role stands: their place is that of an item of 'people'. */
 static mus_node role_of(const struct mus_doc *doc, mus_node root, const struct mus_person *person)
 {
+	mus_node role = root;
+
 	MUS_EACH (doc, item, mus_doc_get(doc, root, "people")) {
 		struct mus_place place = mus_doc_place(doc, item);
 
 		if (place.line == person->at.line && place.column == person->at.column)
-			return mus_doc_get(doc, item, "role");
+			role = mus_doc_get(doc, item, "role");
 	}
-	return root;
+	return role;
 }
 
 bool store_unit_read(struct mus_unit *out, const struct mus_file *file, const struct mus_doc *doc,

@@ -62,15 +62,11 @@ static const char *find_upwards(struct mus_arena *arena)
 	}
 }
 
-/* Defaults that stand in the design, for those who read a mus.yaml without them. */
+/* A default that stands in the design, for those who read a mus.yaml without it. */
 static void set_defaults(struct mus_workplace *workplace)
 {
 	if (!workplace->currency)
 		workplace->currency = "DKK";
-	if (workplace->privacy.min_group == MUS_NO_INT)
-		workplace->privacy.min_group = 5;
-	if (workplace->privacy.min_cell == MUS_NO_INT)
-		workplace->privacy.min_cell = 3;
 }
 
 /* Only version 1 of the format is known; a file without it is for mus-check to complain of. */

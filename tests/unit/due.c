@@ -457,6 +457,61 @@ static void test_without_workspace(void **state)
 		"2026-05-29 +11 activity - - evaluation [Evaluering] <>\n");
 	assert_int_equal(f.status, MUS_OK);
 	assert_string_equal(list_of(&f, NULL, NULL, 0, NULL), "");
+	/* A unit's own wheel has no other beside it. */
+	put("stream.yaml", OWN_WHEEL);
+	assert_string_equal(
+		list_of(&f, NULL, names, 1, NULL), "2026-05-20 +2 activity sol - wrap-up [] <>\n");
+	end(&f);
+}
+
+/* The round is the record's; where it names none, its folder's. */
+static void test_round(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin(&f);
+	f.query.cycle = "2026";
+	put("2026/sol/aase/plan.yaml", "kind: plan\nunit: sol\nperson: aase\nfollow_up: 2026-05-20\n");
+	put("2026/sol/nina/plan.yaml", OLD_PLAN "nina\nfollow_up: 2026-05-21\n");
+	put("2026/sol/nina/talk.yaml", "kind: talk\ntype: mus\ncycle: 2025\nperson: nina\nplanned: 2026-05-20\n");
+	put("2026/sol/group-plan.yaml",
+		"kind: group_plan\ncycle: 2025\nunit: sol\nfollow_up: {date: 2026-05-21}\n");
+	put("2026/wheel.yaml", "kind: wheel\ncycle: 2025\nactivities: [{id: a, title: A, date: 2026-05-21}]\n");
+	assert_string_equal(list(&f), "2026-05-20 +2 follow_up sol aase - [] <aase@k.example mette>\n");
+	assert_int_equal(f.status, MUS_OK);
+	end(&f);
+}
+
+/* Records of each kind that cannot be read: told, and nothing is taken from them. */
+static void test_unreadable(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin(&f);
+	put("2026/sol/nina/talk.yaml", TALK "nina\nheld: soon\n");
+	put("2026/sol/group-plan.yaml", GROUP "sol\nfollow_up: {date: soon}\n");
+	put("2026/wheel.yaml", "kind: wheel\ncycle: 2026\nactivities: [{id: a, title: A, date: soon}]\n");
+	put("2026/sol/aase/plan.yaml", PLAN "aase\nfollow_up: 2026-05-20\n");
+	assert_string_equal(list(&f), "2026-05-20 +2 follow_up sol aase - [] <aase@k.example mette>\n");
+	assert_int_equal(f.status, MUS_REFUSED);
+	assert_int_equal(n_findings(f.diag), 3);
+	end(&f);
+}
+
+/* What is alike in all else comes in the order of the files. */
+static void test_order_of_files(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin(&f);
+	put("2026/sol/aase/plan.yaml", PLAN "aase\nactions: [{id: a, title: Ny, status: agreed, due: 2026-05-20}]\n");
+	put("2025/sol/aase/plan.yaml",
+		OLD_PLAN "aase\nactions: [{id: a, title: Før, status: agreed, due: 2026-05-20}]\n");
+	assert_string_equal(list(&f), "2026-05-20 +2 action sol aase a [Før] <aase@k.example>\n"
+		"2026-05-20 +2 action sol aase a [Ny] <aase@k.example>\n");
 	end(&f);
 }
 
@@ -507,6 +562,9 @@ int main(void)
 		in_folder(test_filters),
 		in_folder(test_carried),
 		in_folder(test_twins_and_broken),
+		in_folder(test_round),
+		in_folder(test_unreadable),
+		in_folder(test_order_of_files),
 		in_folder(test_without_workspace),
 		in_folder(test_leaders_folder),
 	};

@@ -158,6 +158,19 @@ static void edit_set__folds_what_was_folded(void **state)
 	CHECK(SET, "k: >\n  a\n", "/k",
 		"Åse fortæller om det på stuemødet, og Mette ser med ved en læsestund næste uge.\n",
 		"k: >\n  Åse fortæller om det på stuemødet, og Mette ser med ved en læsestund næste\n  uge.\n");
+	/* Over more than two lines, and where one word fills a line. */
+	CHECK(SET, "k: >\n  a\n", "/k",
+		"Åse fortæller om det på stuemødet, og Mette ser med ved en læsestund næste uge. "
+		"Opsamling i maj:\n",
+		"k: >\n  Åse fortæller om det på stuemødet, og Mette ser med ved en læsestund næste\n"
+		"  uge. Opsamling i maj:\n");
+	CHECK(SET, "k: >\n  a\n", "/k",
+		"https://eksempel.dk/kurser/2026/efteraar/laesning-og-sprog-i-boernehaven-for-nye-laerere "
+		"på fredag kl. 9\n",
+		"k: >\n  https://eksempel.dk/kurser/2026/efteraar/laesning-og-sprog-i-boernehaven-for-nye-laerere\n"
+		"  på fredag kl. 9\n");
+	/* A folded text cannot begin with a line break. */
+	CHECK(SET, "k: >\n  a\n", "/k", "\nc\n", "k: |\n\n  c\n");
 }
 
 static void edit_set__works_in_flow_style(void **state)
@@ -174,6 +187,7 @@ static void edit_set__works_in_flow_style(void **state)
 	CHECK(SET, "{\"a\": 1}\n", "/a", "x", "{\"a\": \"x\"}\n");
 	CHECK(SET, "{\"a\": 1}", "/b", "x", "{\"a\": 1, \"b\": \"x\"}");
 	CHECK(SET, "m: {a: 1}\n", "/m/b", "x", "m: {a: 1, b: x}\n");
+	CHECK_WITH(SET, "m: {a: 1}\n", "/m/b", "", "m: {a: 1, b: null}\n", .type = MUS_NULL);
 	CHECK(SET, "m: {a: }\n", "/m/b", "x", "m: {a: , b: x }\n");
 	CHECK(SET, "m: {}\n", "/m/b", "x", "m: {b: x}\n");
 	CHECK(SET, "m: [\n  a,   # en\n  b  # to\n]\n", "/m/1", "c", "m: [\n  a,   # en\n  c  # to\n]\n");
@@ -222,6 +236,9 @@ static void edit_put__replaces_a_value_by_a_block(void **state)
 	CHECK(PUT, "l:\n  - a: 1\n    b: 2\n  - c\n", "/l/0", "d: 3\ne: 4\n", "l:\n  - d: 3\n    e: 4\n  - c\n");
 	CHECK(PUT, "l:\n  - a\n  - c # c\n", "/l/1", "d: 3\n", "l:\n  - a\n  - # c\n    d: 3\n");
 	CHECK(PUT, "m: {a: 1}\n", "/m/a", "- x\n- d: 2026-01-01\n", "m: {a: [x, {d: 2026-01-01}]}\n");
+	CHECK(PUT, "m: {a: 1}\n", "/m/a", "-\n- ~\n- x\n", "m: {a: [null, null, x]}\n");
+	CHECK(PUT, "a: 1\nz: 1\n", "/a", "\n  \n    b: x\n    c:\n      - y\n", "a:\n  b: x\n  c:\n    - y\nz: 1\n");
+	CHECK(PUT, "a: 1\n", "/a", "# å\n---\n", "a:\n");
 	CHECK(PUT, "a: &x 1\n", "/a", "2", "a: 2\n");
 	CHECK(PUT, "a: 1\r\nb: 2\r\n", "/a", "- x\n- y\n", "a:\r\n  - x\r\n  - y\r\nb: 2\r\n");
 	CHECK(PUT, "a: 1\n", "/a", "|\n  x\n  y\n", "a: |\n  x\n  y\n");

@@ -253,6 +253,100 @@ static void test_roles(void **state)
 	expect_finding(diag, "form-not-for");
 }
 
+/* Two variants for one role: only those that name the same roles cannot be told apart. */
+static void test_like_roles(void **state)
+{
+	struct mus_form_made form;
+
+	(void)state;
+	put("2026/forms/prep.kort.yaml", FORM "extends: prep\ntitle: Kort\nroles: [medhjælper, leder]\n");
+	put("2026/forms/prep.lang.yaml", FORM "extends: prep\ntitle: Lang\nroles: [medhjælper]\n");
+	assert_string_equal(form_for("bo-l", MUS_NO_INT).title, "Kort");
+	put("2026/forms/prep.lang.yaml", FORM "extends: prep\ntitle: Lang\nroles: [medhjælper, kok]\n");
+	assert_string_equal(form_for("bo-l", MUS_NO_INT).title, "Kort");
+	put("2026/forms/prep.lang.yaml", FORM "extends: prep\ntitle: Lang\nroles: [medhjælper, leder]\n");
+	assert_int_equal(try_form(&form, "bo-l", MUS_NO_INT), MUS_REFUSED);
+	expect_finding(diag, "same-identity");
+}
+
+/* The file's name tells the group where the record does not; whoever is in none has the plain one. */
+static void test_group_by_name(void **state)
+{
+	(void)state;
+	put("2026/forms/prep.spirer.yaml", FORM "extends: prep\ntitle: Spirernes\n");
+	assert_string_equal(form_for("aase-b", MUS_NO_INT).title, "Spirernes");
+	assert_string_equal(form_for("mette-k", MUS_NO_INT).title, "Forberedelse");
+	assert_string_equal(form_for(NULL, MUS_NO_INT).title, "Forberedelse");
+}
+
+/* A unit's variant builds on the plain form, not on the group's, which builds on it. */
+static void test_wider_base(void **state)
+{
+	struct mus_form_ask ask = { .cycle = "2026", .form = "prep-huset", .person = "aase-b", .side = MUS_NO_INT };
+	struct mus_form_made form;
+
+	(void)state;
+	put("2026/forms/prep.huset.yaml", "kind: form\ncycle: 2026\nid: prep-huset\nunit: huset\nextends: prep\n");
+	put("2026/forms/prep.spirer.yaml", FORM "group: spirer\nextends: prep\ntitle: Spirernes\n");
+	assert_int_equal(mus_form_make(&form, ws, &ask, arena, diag), MUS_OK);
+	assert_string_equal(form.title, "Forberedelse");
+}
+
+static void test_over(void **state)
+{
+	struct mus_form_made form;
+
+	(void)state;
+	put("2026/forms/prep.huset.yaml", FORM "extends: prep\nsealed: false\nthemes:\n- id: work\n  questions:\n"
+		"  - {id: q1, type: yes_no}\n  - {id: q2, scale: {min: 0, max: 10}}\n");
+	form = form_for("aase-b", MUS_NO_INT);
+	assert_false(form.sealed);
+	assert_int_equal(form.themes[0].questions[0].type, MUS_Q_YES_NO);
+	assert_string_equal(form.themes[0].questions[0].text, "Et");
+	assert_int_equal(form.themes[0].questions[1].min, 0);
+	assert_int_equal(form.themes[0].questions[1].max, 10);
+	assert_true(form_for("ib-h", MUS_NO_INT).sealed);
+}
+
+/* Whom a form is made for may be told by a name; without anybody it is for the top unit, if one. */
+static void test_reader(void **state)
+{
+	struct mus_form_ask ask = { .cycle = "2026", .form = "prep", .unit = "huset", .side = MUS_NO_INT };
+	struct mus_form_made form;
+
+	(void)state;
+	put("2026/forms/prep.top.yaml", FORM "unit: top\nextends: prep\ntitle: Klyngens\n");
+	assert_string_equal(form_for("åse", MUS_NO_INT).person->id, "aase-b");
+	assert_string_equal(form_for(NULL, MUS_NO_INT).title, "Klyngens");
+	put("2026/forms/prep.yaml", FORM "unit: skoven\n");
+	assert_int_equal(remove("2026/forms/prep.top.yaml"), 0);
+	assert_int_equal(mus_form_make(&form, ws, &ask, arena, diag), MUS_REFUSED);
+	assert_string_equal(finding(diag, 0)->message, "the form 'prep' has no version for 'huset'");
+	expect_finding(diag, "form-not-for");
+}
+
+static void test_two_tops(void **state)
+{
+	struct mus_form_made form;
+
+	(void)state;
+	put("2026/forms/prep.top.yaml", FORM "unit: top\nextends: prep\ntitle: Klyngens\n");
+	put("units/anden.yaml", "kind: unit\nid: anden\n");
+	form = form_for(NULL, MUS_NO_INT);
+	assert_string_equal(form.title, "Forberedelse");
+	assert_null(form.unit);
+}
+
+static void test_no_staff(void **state)
+{
+	struct mus_form_made form;
+
+	(void)state;
+	assert_int_equal(system("rm -r units"), 0);
+	assert_int_equal(try_form(&form, NULL, MUS_NO_INT), MUS_REFUSED);
+	expect_finding(diag, "no-units");
+}
+
 /* A variant may have an id of its own, by which it can be asked for. */
 static void test_own_id(void **state)
 {
@@ -347,6 +441,12 @@ static void test_list(void **state)
 	assert_string_equal(entries[1].audience, "both");
 	assert_string_equal(entries[1].unit, "huset");
 	assert_null(entries[2].unit);
+	/* A variant of a form that is not there has its own words alone. */
+	put("2026/forms/b.huset.yaml", "kind: form\ncycle: 2026\nid: b\nextends: mangler\ntitle: Bå\n");
+	assert_int_equal(mus_forms_list(&entries, &n, ws, "2026", arena, diag), MUS_OK);
+	assert_int_equal(n, 4);
+	assert_string_equal(entries[1].title, "Bå");
+	assert_string_equal(entries[1].audience, "both");
 }
 
 /* ---- on the page ---- */
@@ -427,6 +527,13 @@ int main(void)
 		test(test_goals),
 		test(test_variants),
 		test(test_roles),
+		test(test_like_roles),
+		test(test_group_by_name),
+		test(test_wider_base),
+		test(test_over),
+		test(test_reader),
+		test(test_two_tops),
+		test(test_no_staff),
 		test(test_own_id),
 		test(test_no_form),
 		test(test_doubles),

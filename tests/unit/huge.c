@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -120,7 +121,7 @@ static int run_in_child(const struct huge *h)
 	child = fork();
 	assert_true(child >= 0);
 	if (!child)
-		_exit(run(h));
+		exit(run(h));
 	assert_int_equal(waitpid(child, &status, 0), child);
 	return status;
 }
@@ -147,6 +148,7 @@ static void huge__nesting(void **state)
 		{ "[ on lines", "", "[\n", DEEP, "", "too-deep" },
 		{ "- - -", "", "- ", DEEP, "a\n", "too-deep" },
 		{ "? ? ?", "", "? ", DEEP, "a\n", "complex-key" },
+		{ "a: [", "a: ", "[", DEEP, "]\n", "too-deep" },
 		{ "[{a: [", "", "[{a: ", DEEP, "", "too-deep" },
 		{ "a million [", "", "[", 10 * MILLION, "", "too-deep" },
 		{ "a million - ", "", "- ", 10 * MILLION, "", "too-deep" },

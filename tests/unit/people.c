@@ -141,15 +141,6 @@ static void test_bad_units(void **state)
 	assert_string_equal(finding(diag, 1)->id, "other-kind");
 }
 
-static void test_no_units(void **state)
-{
-	(void)state;
-	assert_int_equal(system("rm -r faelles/units"), 0);
-	assert_null(mus_staff(ws, diag));
-	expect_finding(diag, "no-units");
-	assert_null(mus_staff(ws, diag));
-}
-
 /* The people that a word means, as their ids; "" when it is refused. */
 static const char *named(const char *word)
 {
@@ -165,6 +156,36 @@ static const char *named(const char *word)
 		strcat(text, people[i]->id);
 	}
 	return text;
+}
+
+static void test_no_units(void **state)
+{
+	(void)state;
+	assert_int_equal(system("rm -r faelles/units"), 0);
+	assert_null(mus_staff(ws, diag));
+	expect_finding(diag, "no-units");
+	assert_null(mus_staff(ws, diag));
+	assert_string_equal(named("aase-b"), "");
+}
+
+/* Of all units none can be used. */
+static void test_no_good_units(void **state)
+{
+	(void)state;
+	assert_int_equal(system("rm faelles/units/[as]*"), 0);
+	put("faelles/units/troldhoej.yaml", "kind: plan\n");
+	assert_null(mus_staff(ws, diag));
+	expect_finding(diag, "other-kind");
+	assert_string_equal(named("aase-b"), "");
+}
+
+/* A unit without an id has the one that its file's name says. */
+static void test_unit_without_id(void **state)
+{
+	(void)state;
+	put("faelles/units/troldhoej.yaml", "kind: unit\nname: Troldhøj\npeople:\n- {id: bodil, name: Bodil}\n");
+	assert_string_equal(mus_unit_find(staff_here(), "troldhoej")->name, "Troldhøj");
+	assert_string_equal(mus_person_find(mus_staff(ws, diag), "bodil")->unit, "troldhoej");
 }
 
 static void test_named(void **state)
@@ -201,6 +222,19 @@ static void test_named_wrongly(void **state)
 	expect_finding(diag, "unknown-person");
 }
 
+/* So many are named as one can look through. */
+static void test_named_by_many(void **state)
+{
+	(void)state;
+	put("faelles/units/troldhoej.yaml", "kind: unit\nid: troldhoej\npeople:\n"
+		"- {id: ida-a}\n- {id: ida-b}\n- {id: ida-c}\n- {id: ida-d}\n- {id: ida-e}\n- {id: ida-f}\n"
+		"- {id: ida-g}\n- {id: ida-h}\n- {id: ida-i}\n- {id: ida-j}\n- {id: ida-k}\n");
+	assert_string_equal(named("ida"), "");
+	assert_string_equal(finding(diag, 0)->message,
+		"'ida' fits several: ida-a, ida-b, ida-c, ida-d, ida-e, …");
+	expect_finding(diag, "ambiguous-person");
+}
+
 static void test_me(void **state)
 {
 	(void)state;
@@ -225,6 +259,13 @@ static void test_named_quickly(void **state)
 	assert_int_equal(mus_workspace_open(&ws, "mette", diag), MUS_OK);
 	assert_string_equal(named("aase-b"), "aase-b");
 	assert_false(ws->staff_read);
+	/* Two units have a folder for her: then all are asked. */
+	put("mette/2026/solsikken/bodil/plan.yaml", "");
+	put("mette/2026/troldhoej/bodil/plan.yaml", "");
+	assert_string_equal(named("bodil"), "bodil");
+	assert_true(ws->staff_read);
+	mus_workspace_free(ws);
+	assert_int_equal(mus_workspace_open(&ws, "mette", diag), MUS_OK);
 	assert_string_equal(named("nobody"), "");
 	expect_finding(diag, "unknown-person");
 	assert_true(ws->staff_read);
@@ -263,6 +304,19 @@ static void test_year(void **state)
 	assert_non_null(mus_map_get(&year->budget_of_id, "kurser"));
 }
 
+/* A unit's strategy that does not name it: its file's name does. */
+static void test_year_of_unnamed_unit(void **state)
+{
+	const struct mus_year *year;
+
+	(void)state;
+	put("faelles/2026/strategy.solsikken.yaml", "kind: strategy\ncycle: 2026\ngoals:\n- {id: natur, title: Natur}\n");
+	year = mus_year(ws, NULL, diag);
+	assert_string_equal(year->strategies[0].unit, "solsikken");
+	assert_string_equal(year->goals[0].unit, "solsikken");
+	assert_int_equal(n_findings(diag), 0);
+}
+
 static void test_empty_year(void **state)
 {
 	(void)state;
@@ -282,11 +336,15 @@ int main(void)
 		test(test_brief_staff),
 		test(test_bad_units),
 		test(test_no_units),
+		test(test_no_good_units),
+		test(test_unit_without_id),
 		test(test_named),
 		test(test_named_wrongly),
+		test(test_named_by_many),
 		test(test_me),
 		test(test_named_quickly),
 		test(test_year),
+		test(test_year_of_unnamed_unit),
 		test(test_empty_year),
 	};
 

@@ -58,6 +58,52 @@ static void place__counts_lines_as_editors_do(void **state)
 	check("{a: \"x\u2028y\u2029æ\", b: 2}\n", "b", 1, 17);
 	check("{a: \"x\u2028y\", b: 2,\n c: \"\u2028\u2028\",\n d: 4}\n", "d", 3, 5);
 	check("# \u2028# \u2028\n\xC2\x85""a: 1\n", "a", 2, 5);
+	check("a: 1\nb: \"x\u2028y\"\n", "a", 1, 4);
+}
+
+/* libyaml sees a line break behind the last line, even where there is none. */
+static void place__of_nothing_at_the_end(void **state)
+{
+	static const char *const texts[] = { "%YAML 1.1\n---", "# å\n--- # æ", "%YAML 1.1\r\n---" };
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct mus_doc *doc;
+
+		assert_int_equal(mus_doc_parse(&doc, "a.yaml", texts[i], strlen(texts[i]), diag), MUS_OK);
+		assert_int_equal(mus_doc_type(doc, mus_doc_root(doc, 0)), MUS_NULL);
+		assert_int_equal(mus_doc_place(doc, mus_doc_root(doc, 0)).line, 2);
+		mus_doc_free(doc);
+	}
+	mus_diag_free(diag);
+}
+
+/* Of a long line so much is given as can be shown, in whole characters. */
+static void place__of_long_lines(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	struct mus_buf text = MUS_BUF_INIT;
+	struct mus_doc *doc;
+
+	(void)state;
+	mus_buf_str(&text, "{\"");
+	for (int i = 0; i < 400; i++)
+		mus_buf_str(&text, "日");
+	mus_buf_str(&text, "\": 1, b: 2, bb: 2, bbb: 2}\n");
+	assert_int_equal(mus_doc_parse(&doc, "a.yaml", text.data, text.len, diag), MUS_OK);
+	for (int i = 0; i < 3; i++) {
+		mus_node node = mus_doc_get(doc, mus_doc_root(doc, 0), "bbb" + i);
+		struct mus_place place = mus_doc_place(doc, node);
+		struct mus_line line = mus_doc_line_at(doc, place.line, place.column);
+
+		assert_memory_equal(line.text, "日", strlen("日"));
+		assert_in_range(line.at, MUS_LINE_ENOUGH - 2, MUS_LINE_ENOUGH);
+		assert_int_equal(line.text[line.at], '2');
+	}
+	mus_doc_free(doc);
+	mus_buf_dispose(&text);
+	mus_diag_free(diag);
 }
 
 /* Findings of the parser count alike. */
@@ -79,6 +125,30 @@ static void place__of_refusals(void **state)
 	assert_int_equal(found[1].place.line, 3);
 	assert_string_equal(found[1].message, "the key 'b' stands twice (first on line 2)");
 	mus_diag_free(diag);
+}
+
+static void parse__refuses_characters_that_nobody_types(void **state)
+{
+	static const struct {
+		const char *text, *id;
+		uint32_t column;
+	} cases[] = { { "å: x\xC2\x80\n", "control-character", 5 }, { "å: \"\xEF\xBF\xBF\"\n", "control-character", 5 },
+		{ "\"å\\0\": x\n", "complex-key", 1 }, { "{\"a\\0b\": 1}\n", "complex-key", 2 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct mus_diag *diag = mus_diag_new(MUS_EN);
+		const struct mus_finding *found;
+		struct mus_doc *doc;
+		size_t n;
+
+		assert_int_equal(mus_doc_parse(&doc, "a", cases[i].text, strlen(cases[i].text), diag), MUS_REFUSED);
+		found = mus_diag_all(diag, &n);
+		assert_int_equal(n, 1);
+		assert_string_equal(found->id, cases[i].id);
+		assert_int_equal(found->place.column, cases[i].column);
+		mus_diag_free(diag);
+	}
 }
 
 static void parse_faulty__gives_what_has_keys_twice(void **state)
@@ -130,7 +200,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(place__counts_characters),
 		cmocka_unit_test(place__counts_lines_as_editors_do),
+		cmocka_unit_test(place__of_nothing_at_the_end),
+		cmocka_unit_test(place__of_long_lines),
 		cmocka_unit_test(place__of_refusals),
+		cmocka_unit_test(parse__refuses_characters_that_nobody_types),
 		cmocka_unit_test(parse_faulty__gives_what_has_keys_twice),
 		cmocka_unit_test(nul__is_found_in_texts_alone),
 	};

@@ -564,6 +564,13 @@ static void test_peek(void **state)
 	assert_string_equal(peeked(GOALS "  - id: b\n    x: 'a\nb'\n    title: Ja\n", "title"), "no item");
 	assert_string_equal(peeked(GOALS "  - id: b\n    x: [a, b]\n    title: Ja\n", "title"), "Ja");
 	assert_string_equal(peeked(GOALS "  - id: b\n    x: a\r    title: Ja\n", "title"), "no item");
+	assert_string_equal(peeked(GOALS "  - id: b\n    x: a\u2028    title: Ja\n", "title"), "no item");
+	/* Blanks at the end of a line are nobody's. */
+	assert_string_equal(peeked(GOALS "  - id: b\n    x: [a, b]  \n    title: Ja\n", "title"), "Ja");
+	assert_string_equal(peeked(GOALS "  - id: b\n    title: Ja  \n", "title"), "Ja");
+	/* What is no key of the item in its column. */
+	assert_string_equal(peeked(GOALS "  - id: b\n   title: Ja\n", "title"), "unsure");
+	assert_string_equal(peeked(GOALS "  - id: b\n    7: x\n    title: Ja\n", "title"), "unsure");
 }
 
 #define in_place(test) cmocka_unit_test_setup_teardown(test, make, clean)

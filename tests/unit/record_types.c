@@ -191,6 +191,47 @@ static void wrong_ranges_and_numbers(void **state)
 	FINDINGS(expected);
 }
 
+/* Values that are all but right, and those of another type altogether. */
+static void wrong_values__of_each_type(void **state)
+{
+	static const char moment[] = "'planned' must be a date such as 2026-03-31, or with a time 2026-03-31T09:30";
+	static const char cycle[] = "'cycle' must be a year such as 2026, or one with a word after it such as 2026-autumn";
+	static const struct {
+		enum mus_kind kind;
+		const char *text, *path, *message;
+	} cases[] = { { MUS_TALK, "planned: 2026-03-10T9:30\n", "/planned", moment },
+		{ MUS_TALK, "planned: [2026-03-10]\n", "/planned", moment },
+		{ MUS_TALK, "planned: 2026-02-30T09:30\n", "/planned", moment },
+		{ MUS_TALK, "cycle: 2026_efterår\n", "/cycle", cycle },
+		{ MUS_TALK, "cycle: 2026-\n", "/cycle", cycle },
+		{ MUS_TALK, "cycle: 2026-forår-\n", "/cycle", cycle },
+		{ MUS_TALK, "themes: 3\n", "/themes", "'themes' must be " PART_MUST },
+		{ MUS_TALK, "state: 3\n", "/state", "'state' cannot be '3'" },
+		{ MUS_TALK, "state: [held]\n", "/state", "'state' must be one of the fixed words" },
+		{ MUS_STRATEGY, "goals:\n- signs:\n  - baseline: [3]\n", "/goals/0/signs/0/baseline",
+			"'baseline' must be a number or text" },
+		{ MUS_WHEEL, "activities:\n- step: 3000000000\n", "/activities/0/step", "'step' must be a whole number" } };
+	union {
+		struct mus_talk talk;
+		struct mus_wheel wheel;
+		struct mus_strategy strategy;
+	} out;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct mus_finding *f;
+		size_t n;
+
+		mus_diag_free(diag);
+		diag = mus_diag_new(MUS_EN);
+		assert_int_equal(read_text(cases[i].kind, cases[i].text, &out), MUS_REFUSED);
+		f = mus_diag_all(diag, &n);
+		assert_int_equal(n, 1);
+		assert_string_equal(f->message, cases[i].message);
+		assert_string_equal(f->path, cases[i].path);
+	}
+}
+
 static void root__must_be_a_mapping(void **state)
 {
 	static const struct expected expected[] = {
@@ -360,6 +401,7 @@ int main(void)
 		TEST(wrong_items__are_named_by_their_list),
 		TEST(wrong_entries__are_named_by_their_key),
 		TEST(wrong_ranges_and_numbers),
+		TEST(wrong_values__of_each_type),
 		TEST(root__must_be_a_mapping),
 		TEST(findings__in_danish_with_a_hint),
 		TEST(absent__has_its_value),

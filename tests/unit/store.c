@@ -2,6 +2,8 @@
 #define _XOPEN_SOURCE 700
 #include "folder.h"
 
+#include <errno.h>
+
 static struct mus_diag *diag;
 
 static int make(void **state)
@@ -343,6 +345,7 @@ static void test_paths(void **state)
 	says("2026/strategy.yaml", MUS_STRATEGY, "2026", "-", "-");
 	says("2026-autumn/strategy.sol.yaml", MUS_STRATEGY, "2026-autumn", "sol", "-");
 	says("2026/strategy (1).yaml", MUS_KIND_NONE, "2026", "-", "-");
+	says("2026/strategy.Åmosen.yaml", MUS_KIND_NONE, "2026", "-", "-");
 	says("2026/wheel.sol.yaml", MUS_WHEEL, "2026", "sol", "-");
 	says("2026/forms/mus.yaml", MUS_FORM, "2026", "-", "-");
 	says("2026/forms/mus.sol.yaml", MUS_FORM, "2026", "sol", "-");
@@ -424,6 +427,32 @@ static void test_named_outside(void **state)
 	mus_arena_free(arena);
 }
 
+/* Above a file that lies in no workspace there is nobody's folder, up to the root. */
+static void test_owner_of_no_workspace(void **state)
+{
+	struct mus_arena *arena = mus_arena_new();
+	struct mus_owners owners = { .arena = arena, .of_folder = MUS_MAP_INIT };
+
+	(void)state;
+	put("mette/mus.yaml", WORKPLACE "leader: mette-k\n");
+	put("mette/2026/a/x/plan.yaml", "");
+	assert_string_equal(mus_file_owner(&owners, "mette/2026/a/x/plan.yaml"), "mette-k");
+	assert_string_equal(mus_file_owner(&owners, "plan.yaml"), "");
+	mus_map_dispose(&owners.of_folder);
+	mus_arena_free(arena);
+}
+
+/* Reasons that are known are in the language; any other is the system's. */
+static void test_reason(void **state)
+{
+	char buf[MUS_REASON_SIZE];
+
+	(void)state;
+	assert_string_not_equal(mus_reason(MUS_DA, ENOSPC, buf), strerror(ENOSPC));
+	assert_string_equal(mus_reason(MUS_DA, EDOM, buf), strerror(EDOM));
+	assert_string_equal(mus_reason(MUS_EN, 12345, buf), "?");
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, make, clean)
 
 int main(void)
@@ -442,6 +471,8 @@ int main(void)
 		test(test_paths),
 		test(test_named),
 		test(test_named_outside),
+		test(test_owner_of_no_workspace),
+		test(test_reason),
 	};
 
 	return cmocka_run_group_tests_name("store", tests, NULL, NULL);

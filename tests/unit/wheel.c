@@ -293,6 +293,34 @@ static void test_twins(void **state)
 	dispose(&f);
 }
 
+/* What the unit only calls by another name was held when the workplace's was. */
+static void test_inherited_day(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	make(&f, HEAD "activities: [{id: wrap-up, title: Opsamling, date: 2026-05-27, held: 2026-05-28}]\n---\n"
+		HEAD "unit: sol\nactivities: [{id: wrap-up, title: Æblefest}]\n");
+	expect(&f, "sol", "wrap-up", "2026-05-27");
+	assert_string_equal(day(&f, "sol", "wrap-up")->activity.title, "Æblefest");
+	assert_int_equal(day(&f, "sol", "wrap-up")->activity.held, day(&f, "", "wrap-up")->activity.held);
+	assert_true(day(&f, "sol", "wrap-up")->activity.held != MUS_NO_DATE);
+	dispose(&f);
+}
+
+/* A wheel of no round has no beginning to count from. */
+static void test_no_cycle(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	make(&f, "kind: wheel\nactivities:\n- {id: a, date: {anchor: cycle_start, offset: +8m}}\n"
+		"- {id: b, date: 2026-05-27}\n");
+	expect(&f, "", "a", "");
+	expect(&f, "", "b", "2026-05-27");
+	dispose(&f);
+}
+
 static void test_nothing(void **state)
 {
 	struct fixture f;
@@ -340,6 +368,14 @@ static void test_read(void **state)
 	put("2026/wheel.top.yaml", HEAD "activities: [\n");
 	assert_int_equal(mus_wheel_read(&days, ws, "2026", arena, diag), MUS_REFUSED);
 	assert_int_equal(days.n, 2);
+	put("2026/wheel.top.yaml", HEAD "activities: 3\n");
+	assert_int_equal(mus_wheel_read(&days, ws, "2026", arena, diag), MUS_REFUSED);
+	assert_int_equal(days.n, 2);
+	/* And the round, where the record does not. */
+	put("2026/wheel.top.yaml", "kind: wheel\nactivities: [{id: ny, date: {anchor: cycle_start}}]\n");
+	assert_int_equal(mus_wheel_read(&days, ws, "2026", arena, diag), MUS_OK);
+	assert_int_equal(days.n, 3);
+	assert_true(days.item[2].date != MUS_NO_DATE);
 	mus_workspace_free(ws);
 	mus_arena_free(arena);
 	mus_diag_free(diag);
@@ -359,6 +395,8 @@ int main(void)
 		cmocka_unit_test(test_unit_wheel),
 		cmocka_unit_test(test_whose_day_holds),
 		cmocka_unit_test(test_twins),
+		cmocka_unit_test(test_inherited_day),
+		cmocka_unit_test(test_no_cycle),
 		cmocka_unit_test(test_nothing),
 		in_folder(test_read),
 	};

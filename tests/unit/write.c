@@ -15,8 +15,32 @@ static struct mus_diag *diag;
 /* As many bytes as a write takes at most; 0: all. A disk may take fewer than it is given. */
 static size_t at_most;
 
+/* What the system answers to the next call of that kind, once; 0: what it answers. */
+static int flock_error, rename_error, write_error;
+
+static bool fails(int *error)
+{
+	if (!*error)
+		return false;
+	errno = *error;
+	*error = 0;
+	return true;
+}
+
+int flock(int fd, int operation)
+{
+	return fails(&flock_error) ? -1 : (int)syscall(SYS_flock, fd, operation);
+}
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+	return fails(&rename_error) ? -1 : (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
+
 ssize_t write(int fd, const void *text, size_t len)
 {
+	if (fails(&write_error))
+		return -1;
 	return syscall(SYS_write, fd, text, at_most && len > at_most ? at_most : len);
 }
 
@@ -207,6 +231,87 @@ static void test_rename_fresh(void **state)
 	assert_int_equal(store_rename(fd, "fresh", "old", false), 0);
 	assert_string_equal(content("old"), "new");
 	close(fd);
+}
+
+/* A file system that cannot do that: a look must do. */
+static void test_rename_without_help(void **state)
+{
+	int fd = open(".", O_RDONLY | O_DIRECTORY);
+
+	(void)state;
+	put("new", "new");
+	put("old", "old");
+	rename_error = EINVAL;
+	assert_int_equal(store_rename(fd, "new", "old", true), EEXIST);
+	assert_string_equal(content("old"), "old");
+	rename_error = ENOSYS;
+	assert_int_equal(store_rename(fd, "new", "fresh", true), 0);
+	assert_string_equal(content("fresh"), "new");
+	rename_error = EIO;
+	assert_int_equal(store_rename(fd, "fresh", "new", true), EIO);
+	assert_string_equal(content("fresh"), "new");
+	close(fd);
+}
+
+/* A signal that comes in between, and locks that are not to be had. */
+static void test_flock_errors(void **state)
+{
+	int fd = open(".", O_RDONLY | O_DIRECTORY);
+	bool held;
+
+	(void)state;
+	flock_error = ENOTSUP;
+	assert_int_equal(store_lock(&held, fd, ".", 50, diag), MUS_OK);
+	assert_false(held);
+	flock_error = EINTR;
+	assert_int_equal(store_lock(&held, fd, ".", 50, diag), MUS_OK);
+	assert_true(held);
+	assert_int_equal(n_findings(diag), 0);
+	flock_error = EIO;
+	assert_int_equal(store_lock(&held, fd, "mappe", 50, diag), MUS_SYSTEM);
+	assert_false(held);
+	assert_string_equal(finding(diag, 0)->place.file, "mappe");
+	expect_finding(diag, "cannot-write");
+	close(fd);
+}
+
+static void test_write_goes_on_after_a_signal(void **state)
+{
+	(void)state;
+	write_error = EINTR;
+	assert_int_equal(write_text("a.yaml", "navn: Åse\n", NULL), MUS_OK);
+	assert_string_equal(content("a.yaml"), "navn: Åse\n");
+	assert_int_equal(n_findings(diag), 0);
+}
+
+/* Names that no file can have. */
+static void test_impossible_names(void **state)
+{
+	struct store_made made = { NULL, NULL };
+	struct mus_arena *arena = mus_arena_new();
+	char name[300];
+
+	(void)state;
+	memset(name, 'a', sizeof name - 1);
+	name[sizeof name - 1] = '\0';
+	assert_int_equal(write_text(name, "a: 1\n", NULL), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+	assert_int_equal(symlink("ring", "ring"), 0);
+	assert_int_equal(store_make_folder(&made, "ring/a", arena, false), ELOOP);
+	assert_null(made.first);
+	mus_arena_free(arena);
+}
+
+/* Whether a file could be written is asked before its folder is there. */
+static void test_writable_in_a_new_folder(void **state)
+{
+	struct mus_write write = { .path = "ny/mappe/a.yaml", .text = "a: 1\n", .len = 5 };
+	struct stat st;
+
+	(void)state;
+	assert_int_equal(mus_file_writable(&write, diag), MUS_OK);
+	assert_int_equal(n_findings(diag), 0);
+	assert_int_equal(stat("ny", &st), -1);
 }
 
 static void test_symlink(void **state)
@@ -513,6 +618,11 @@ int main(void)
 		test(test_short_writes),
 		test(test_new),
 		test(test_rename_fresh),
+		test(test_rename_without_help),
+		test(test_flock_errors),
+		test(test_write_goes_on_after_a_signal),
+		test(test_impossible_names),
+		test(test_writable_in_a_new_folder),
 		test(test_symlink),
 		test(test_hard_link),
 		test(test_owner),

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "doc/doc.h"
+#include "doc/quote.h"
 #include "doc/yaml.h"
 
 #include <string.h>
@@ -202,6 +203,31 @@ static void yaml__writes_line_breaks_as_blocks(void **state)
 	check_text("a\n\x01", "k: \"a\\n\\x01\"\n");
 }
 
+/* A reader refuses them; nothing is lost, and no byte behind is taken for theirs. */
+static void yaml__keeps_bytes_that_are_no_utf8(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+
+	(void)state;
+	quote_double(&out, "a\xE6\"\xC3", 4);
+	assert_string_equal(out.data, "\"a\xE6\\\"\xC3\"");
+	mus_buf_dispose(&out);
+}
+
+static void yaml__ends_no_more_than_was_begun(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin(&f);
+	mus_yaml_end(&f.y);
+	mus_yaml_seq(&f.y);
+	mus_yaml_str(&f.y, "å");
+	mus_yaml_end(&f.y);
+	mus_yaml_end(&f.y);
+	end(&f, "- å\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -209,6 +235,8 @@ int main(void)
 		cmocka_unit_test(yaml__writes_fragments),
 		cmocka_unit_test(yaml__quotes_what_some_reader_would_not_take_as_that_text),
 		cmocka_unit_test(yaml__writes_line_breaks_as_blocks),
+		cmocka_unit_test(yaml__keeps_bytes_that_are_no_utf8),
+		cmocka_unit_test(yaml__ends_no_more_than_was_begun),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -113,23 +113,15 @@ static void find_owners(
 	mus_map_dispose(&owners.of_folder);
 }
 
-/* A person's talk and plan are one talk fact. */
-static void add_record(struct mus_talk_fact *t, const struct facts_yield *y)
+/* A person's talk and plan are one talk fact: the plan, which comes second, is put to the talk. */
+static void add_plan(struct mus_talk_fact *t, const struct mus_talk_fact *plan)
 {
-	if (y->kind == MUS_TALK) {
-		t->talk = true;
-		t->state = y->talk.state;
-		t->lapsed = y->talk.lapsed;
-		t->levels = y->talk.levels;
-		t->n_levels = y->talk.n_levels;
-	} else {
-		t->plan = true;
-		t->follow_up = y->talk.follow_up;
-		t->followed_up = y->talk.followed_up;
-		t->follow_up_late = y->talk.follow_up_late;
-		t->actions = y->talk.actions;
-		t->n_actions = y->talk.n_actions;
-	}
+	t->plan = true;
+	t->follow_up = plan->follow_up;
+	t->followed_up = plan->followed_up;
+	t->follow_up_late = plan->follow_up_late;
+	t->actions = plan->actions;
+	t->n_actions = plan->n_actions;
 }
 
 static bool same_person(const struct mus_talk_fact *a, const struct mus_talk_fact *b)
@@ -152,7 +144,7 @@ static void merge(struct mus_facts *facts, struct records *all)
 		person_no += !same;
 		facts->n_actions += t->n_actions;
 		if (same && strcmp(last->cycle, t->cycle) == 0) {
-			add_record(last, all->item[i]);
+			add_plan(last, t);
 			continue;
 		}
 		t->person_no = person_no;
