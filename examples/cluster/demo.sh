@@ -89,9 +89,14 @@ show_as 'mus-rollup --by unit,method -f csv parts/*.yaml | grep -c ,true' mus-ro
 	awk '/^\$/ || !sub(/,true\r$/, "") { if (/^\$/) print; next } { n++ } END { print n; print "  (that many cells are hidden)" }'
 show_as 'mus-report leadership parts/*.yaml -o ../ledelsessession.xlsx' \
 	mus-report leadership parts/*.yaml -o ../ledelsessession.xlsx
-cd ..
 
-step '8. An edit touches only what it edits'
+step '8. The leader group decides on a group of wishes, and a leader carries it out'
+show_as 'mus-plan decide parts/*.yaml' mus-plan decide parts/*.yaml 2>/dev/null | few 8
+show mus-plan decide --competence flersprogethed --method course --agree --limit 8 --budget pulje-klynge
+cd ..
+show mus-plan decide --apply -C ledere/mette-k
+
+step '9. An edit touches only what it edits'
 cp ledere/mette-k/2026/solsikken/aase-b/plan.yaml before.yaml
 show mus-plan add -C ledere/mette-k aase-b 'Fælles læsestund med skovgruppen' --serves sprog-laesning --method peer_training --due 2026-09-01
 diff -u before.yaml ledere/mette-k/2026/solsikken/aase-b/plan.yaml | sed 1,2d || true

@@ -31,6 +31,7 @@ END
 cat >faelles/2026/strategy.yaml <<'END'
 kind: strategy
 cycle: 2026
+unit: klyngen
 goals:
   - {id: sprog, title: Alle børn har sprog til at lege og lære}
   - {id: laesning, title: Vi læser sammen med børnene, parent: sprog}
@@ -413,6 +414,13 @@ run mus-plan decide aase-b/netv --agree --budget puljen
 is_status 3 'an unknown budget'
 check 'neither changes anything' sh -c '[ -z "$(git status --porcelain)" ]'
 
+# ---- the decision that an answer comes from ----
+sed -i 's|from: klyngen/netvaerk|from: klyngen/netvaerker|' 2026/solsikken/aase-b/plan.yaml
+run mus-check -q
+is_status 1 'a decision that nobody took'
+has_out 'a decision that nobody took' "unknown-reference: there is no decision 'klyngen/netvaerker' (did you mean 'klyngen/netvaerk'?)"
+git checkout -q .
+
 # ---- a plan that is there twice, or broken, stops all ----
 cp 2026/solsikken/bo-l/plan.yaml "2026/solsikken/bo-l/plan (1).yaml"
 run mus-plan decide --apply
@@ -433,4 +441,23 @@ lacks_out 'few people' '4,500'
 run mus-plan decide --unit solsikken ../mette
 is_status 2 'the wishes of one unit'
 no_out 'the wishes of one unit'
+
+# ---- a small workplace, with all in one folder ----
+cd .. || exit
+cp -R faelles en
+cp -R mette/2026/solsikken en/2026/
+sed -i 's/status: agreed/status: awaiting/' en/2026/solsikken/bo-l/plan.yaml
+run mus-plan decide -C en
+is_status 0 'groups in one folder'
+lacks_out 'groups in one folder' 'bo-l'
+run mus-plan decide -C en --apply --unit klyngen -n
+has_out 'apply in one folder' '+++ b/en/2026/solsikken/bo-l/plan.yaml'
+run mus-plan decide -C en --apply --unit leg
+is_status 3 'apply for an unknown unit'
+run mus-plan decide -C en --apply -f json
+has_out 'apply in one folder' '"person":"bo-l","action":"kursus"'
+has_out 'apply in one folder' '"answer":"agreed","budget":"kurser"'
+check 'the log names no leader' sh -c "! grep -q 'who: *}' en/2026/solsikken/bo-l/plan.yaml"
+run mus-check -C en -q
+is_status 0 'one folder is in order'
 done_testing
