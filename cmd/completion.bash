@@ -120,6 +120,8 @@ _mus_value() {
 	--csv) _mus_offer_words "$word" da ;;
 	--color) _mus_offer_words "$word" auto always never ;;
 	--what) _mus_offer_words "$word" follow_up action support talk activity ;;
+	--rating) _mus_offer_words "$word" 1 2 3 4 5 ;;
+	--practice) _mus_offer_words "$word" yes partly no ;;
 	--for) _mus_offer_words "$word" employee leader ;;
 	--from | --to)
 		mapfile -t COMPREPLY < <(compgen -d -- "$word")
@@ -149,11 +151,11 @@ _mus() {
 		[[ -n $verb || $verbs != *" ${COMP_WORDS[i]} "* ]] || verb=${COMP_WORDS[i]}
 	done
 	case ${command##*/}.$verb in
-	mus-plan.show) _mus_offer "$word" < <(
+	mus-plan.show | mus-plan.follow-up) _mus_offer "$word" < <(
 		_mus_people
 		_mus_units
 	) ;;
-	mus-plan.start | mus-plan.done | mus-plan.drop | mus-plan.set) _mus_offer "$word" < <(_mus_actions "$command") ;;
+	mus-plan.start | mus-plan.done | mus-plan.drop | mus-plan.set | mus-plan.effect) _mus_offer "$word" < <(_mus_actions "$command") ;;
 	mus-plan.new | mus-plan.add | mus-plan.handover) _mus_offer "$word" < <(_mus_people) ;;
 	mus-form.make) _mus_offer "$word" < <(_mus_forms) ;;
 	*.) [[ $verbs == ' ' ]] || _mus_offer "$word" < <(tr ' ' '\n' <<<"${verbs# }") ;;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The verbs, in the order of the tables below. */
-enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP, SET, DECIDE, HANDOVER };
+enum verb { LIST, SHOW, NEW, ADD, START, DONE, DROP, SET, EFFECT, FOLLOW_UP, DECIDE, HANDOVER };
 
 enum { CHANGES = CLI_CYCLE | CLI_AS_OF | CLI_OUTPUT | CLI_DRY_RUN };
 static const struct cli_verb verbs[] = {
@@ -17,6 +17,8 @@ static const struct cli_verb verbs[] = {
 	{ "done", CHANGES, NULL },
 	{ "drop", CHANGES, NULL },
 	{ "set", CHANGES, NULL },
+	{ "effect", CHANGES, NULL },
+	{ "follow-up", CHANGES, NULL },
 	{ "decide", CHANGES | CLI_ROWS | CLI_UNIT, "table csv json" },
 	{ "handover", CLI_ROWS | CLI_UNIT | CLI_AS_OF | CLI_DRY_RUN, "table csv json" },
 	{ NULL, 0, NULL },
@@ -33,6 +35,8 @@ static const struct {
 	[DONE] = { plan_move_check, plan_done_run },
 	[DROP] = { plan_drop_check, plan_drop_run },
 	[SET] = { plan_set_check, plan_set_run },
+	[EFFECT] = { plan_effect_check, plan_effect_run },
+	[FOLLOW_UP] = { plan_follow_up_check, plan_follow_up_run },
 	[DECIDE] = { plan_decide_check, plan_decide_run },
 	[HANDOVER] = { plan_handover_check, plan_handover_run },
 };
@@ -52,6 +56,9 @@ static const struct cli_command command = {
 		    "done [--date DATE] [--note T] [OPTION…] PERSON/ACTION…\n"
 		    "drop --note T [--date DATE] [OPTION…] PERSON/ACTION…\n"
 		    "set [--note T] [OPTION…] PERSON/ACTION… KEY=VALUE…\n"
+		    "effect --rating N [--practice yes|partly|no] [--evidence T] [--date DATE] "
+		    "[OPTION…] PERSON/ACTION…\n"
+		    "follow-up [--note T] [--next DATE] [--date DATE] [OPTION…] PERSON|UNIT…\n"
 		    "decide [--goal G] [--competence C] [--method M] [--theme T] [OPTION…] [FILE…]\n"
 		    "decide --agree|--decline [--goal G] [--competence C] [--method M] [--theme T] "
 		    "[--budget B] [--limit N] [--forum F] [--note T] [OPTION…]\n"
@@ -147,7 +154,7 @@ static enum mus_status open_folder(struct plan_request *r)
 int main(int argc, char **argv)
 {
 	struct plan_request r = { .held = MUS_NO_DATE, .follow_up = MUS_NO_DATE, .start = MUS_NO_DATE,
-		.due = MUS_NO_DATE, .date = MUS_NO_DATE, .cost = MUS_NO_DEC, .hours = MUS_NO_DEC,
+		.due = MUS_NO_DATE, .date = MUS_NO_DATE, .next = MUS_NO_DATE, .cost = MUS_NO_DEC, .hours = MUS_NO_DEC,
 		.limit = MUS_NO_DEC };
 	enum { FOR_LIST = CLI_VERB(LIST), FOR_NEW = CLI_VERB(NEW), FOR_ADD = CLI_VERB(ADD),
 		FOR_MOVES = CLI_VERB(START) | CLI_VERB(DONE) | CLI_VERB(DROP),
@@ -175,8 +182,12 @@ int main(int argc, char **argv)
 		{ 0, "budget", CLI_TEXT, &r.budget, MUS_T_ARG_ID, MUS_T_OPT_BUDGET, FOR_LIST | FOR_ADD | FOR_DECIDE },
 		{ 0, "part-of", CLI_TEXT, &r.part_of, MUS_T_ARG_COMMON, MUS_T_OPT_PART_OF, FOR_LIST | FOR_ADD },
 		{ 0, "await", CLI_FLAG, &r.await, MUS_T_NONE, MUS_T_OPT_AWAIT, FOR_ADD },
-		{ 0, "date", CLI_DATE, &r.date, MUS_T_ARG_DATE, MUS_T_OPT_DATE, FOR_MOVES },
-		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES | CLI_VERB(SET) | FOR_DECIDE },
+		{ 0, "date", CLI_DATE, &r.date, MUS_T_ARG_DATE, MUS_T_OPT_DATE, FOR_MOVES | CLI_VERB(EFFECT) | CLI_VERB(FOLLOW_UP) },
+		{ 0, "note", CLI_TEXT, &r.note, MUS_T_ARG_TEXT, MUS_T_OPT_NOTE, FOR_MOVES | CLI_VERB(SET) | CLI_VERB(FOLLOW_UP) | FOR_DECIDE },
+		{ 0, "rating", CLI_TEXT, &r.rating, MUS_T_ARG_NUMBER, MUS_T_OPT_RATING, CLI_VERB(EFFECT) },
+		{ 0, "practice", CLI_TEXT, &r.practice, MUS_T_ARG_WORD, MUS_T_OPT_PRACTICE, CLI_VERB(EFFECT) },
+		{ 0, "evidence", CLI_TEXT, &r.evidence, MUS_T_ARG_TEXT, MUS_T_OPT_EVIDENCE, CLI_VERB(EFFECT) },
+		{ 0, "next", CLI_DATE, &r.next, MUS_T_ARG_DATE, MUS_T_OPT_NEXT, CLI_VERB(FOLLOW_UP) },
 		{ 0, "agree", CLI_FLAG, &r.agree, MUS_T_NONE, MUS_T_OPT_AGREE, FOR_DECIDE },
 		{ 0, "decline", CLI_FLAG, &r.decline, MUS_T_NONE, MUS_T_OPT_DECLINE, FOR_DECIDE },
 		{ 0, "limit", CLI_NUMBER, &r.limit, MUS_T_ARG_NUMBER, MUS_T_OPT_LIMIT, FOR_DECIDE },

@@ -1,4 +1,4 @@
-/* start, done, drop, set: what becomes of actions. */
+/* start, done, drop, set, effect, follow-up: what becomes of actions and plans. */
 #include "ask.h"
 
 #include <string.h>
@@ -171,4 +171,55 @@ enum mus_status plan_set_run(struct plan_request *r)
 	edit.n_names = n_actions(r);
 	status = mus_action_set(&change, r->ws, &edit, values, n, r->cli.diag);
 	return plan_tell(r, status, &change);
+}
+
+/* ---- effect ---- */
+
+static bool check_rating(struct plan_request *r)
+{
+	static const char *const words[] = { "yes", "partly", "no" };
+	bool known = !r->practice;
+
+	if (!r->rating)
+		return !cli_wrong(&r->cli, MUS_T_PLAN_NEEDS_RATING, "");
+	if (r->rating[0] < '1' || r->rating[0] > '5' || r->rating[1])
+		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_A_RATING, r->rating);
+	for (size_t i = 0; !known && i < sizeof words / sizeof *words; i++)
+		known = strcmp(words[i], r->practice) == 0;
+	return known || !cli_wrong(&r->cli, MUS_T_PLAN_NOT_A_PRACTICE, r->practice);
+}
+
+bool plan_effect_check(struct plan_request *r)
+{
+	return are_actions(r, r->cli.n_operands) && check_date(r) && check_rating(r);
+}
+
+enum mus_status plan_effect_run(struct plan_request *r)
+{
+	const struct mus_action_edit edit = edit_of(r);
+	struct mus_plan_change change;
+	enum mus_status status = mus_action_judge(&change, r->ws, &edit, r->rating[0] - '0', r->practice,
+		r->evidence, r->cli.diag);
+
+	return plan_tell(r, status, &change);
+}
+
+/* ---- follow-up ---- */
+
+bool plan_follow_up_check(struct plan_request *r)
+{
+	if (!r->cli.n_operands)
+		return !cli_wrong(&r->cli, MUS_T_MISSING_OPERAND,
+			mus_text(r->cli.lang, MUS_T_PLAN_A_PERSON_OR_UNIT));
+	if (!check_date(r))
+		return false;
+	return r->next == MUS_NO_DATE || r->next > r->date || !cli_wrong(&r->cli, MUS_T_PLAN_NEXT_BEFORE, "");
+}
+
+enum mus_status plan_follow_up_run(struct plan_request *r)
+{
+	const struct mus_action_edit edit = edit_of(r);
+	struct mus_plan_change change;
+
+	return plan_tell(r, mus_plan_follow_up(&change, r->ws, &edit, r->next, r->cli.diag), &change);
 }

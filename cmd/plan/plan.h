@@ -17,8 +17,8 @@ struct plan_request {
 	const char *title, *within;
 	const char *goal, *serves, *no_link_reason, *competence, *method, *theme, *budget, *part_of;
 	const char *from, *to, *give_back;
-	const char *note;
-	mus_date held, follow_up, start, due, date;
+	const char *note, *rating, *practice, *evidence;
+	mus_date held, follow_up, start, due, date, next;
 	mus_dec cost, hours;
 	/* decide */
 	bool agree, decline, apply, decline_rest;
@@ -61,6 +61,10 @@ bool plan_drop_check(struct plan_request *r);
 enum mus_status plan_drop_run(struct plan_request *r);
 bool plan_set_check(struct plan_request *r);
 enum mus_status plan_set_run(struct plan_request *r);
+bool plan_effect_check(struct plan_request *r);
+enum mus_status plan_effect_run(struct plan_request *r);
+bool plan_follow_up_check(struct plan_request *r);
+enum mus_status plan_follow_up_run(struct plan_request *r);
 
 /* missing.c: what `add` was not told and has to know is asked for; MUS_REFUSED without an answer. */
 enum mus_status plan_ask_missing(struct plan_request *r);

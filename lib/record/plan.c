@@ -13,12 +13,23 @@ static const struct shape_field support_fields[] = {
 static const struct mus_shape support = SHAPE(support_fields);
 #undef OWNER
 
+#define OWNER struct mus_judgement
+static const struct shape_field judgement_fields[] = {
+	FIELD(DATE, date),
+	FIELD(INT, rating),
+	WORDS(WORD, practice_changed, PRACTICE_CHANGED),
+	FIELD(TEXT, evidence),
+};
+static const struct mus_shape judgement = SHAPE(judgement_fields);
+#undef OWNER
+
 #define OWNER struct mus_effect
 static const struct shape_field effect_fields[] = {
 	FIELD(DATE, date),
 	FIELD(INT, rating),
 	WORDS(WORD, practice_changed, PRACTICE_CHANGED),
 	FIELD(TEXT, evidence),
+	LIST(earlier, mus_judgement, judgement),
 };
 static const struct mus_shape effect = SHAPE(effect_fields);
 #undef OWNER
@@ -158,6 +169,7 @@ static const struct shape_field group_plan_fields[] = {
 	FIELD(ID, group),
 	FIELD(TEXT, decided_at),
 	PART(follow_up, mus_group_follow_up, group_follow_up),
+	LIST(follow_ups, mus_follow_up, follow_up),
 	LIST(actions, mus_action, action),
 	LIST(decisions, mus_decision, decision),
 };

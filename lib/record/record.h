@@ -334,13 +334,23 @@ struct mus_support {
 	mus_date due, done;
 };
 
-/* What came of an action (D29). */
+/* What was said of an effect before the latest judgement. */
+struct mus_judgement {
+	struct mus_at at;
+	mus_date date;
+	int rating;
+	const char *practice_changed, *evidence;
+};
+
+/* What came of an action (D29), as it was judged last. */
 struct mus_effect {
 	struct mus_at at; /* line 0: not rated */
 	mus_date date;
 	int rating;                   /* 1-5 */
 	const char *practice_changed; /* yes, partly, no */
 	const char *evidence;
+	struct mus_judgement *earlier; /* oldest first */
+	size_t n_earlier;
 };
 
 /* The answer to a wish that waited for the wrap-up (D17, D19). */
@@ -433,6 +443,8 @@ struct mus_group_plan {
 		mus_date date;
 		const char *how;
 	} follow_up;
+	struct mus_follow_up *follow_ups;
+	size_t n_follow_ups;
 	struct mus_action *actions;
 	size_t n_actions;
 	struct mus_decision *decisions;

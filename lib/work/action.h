@@ -54,4 +54,21 @@ MUS_API enum mus_status mus_action_set(struct mus_plan_change *out, struct mus_w
 	const struct mus_action_edit *edit, const struct mus_action_value *values, size_t n_values,
 	struct mus_diag *diag);
 
+/*
+ * Judges the effect of actions that have begun: on edit->date, from 1 (it did not help) to 5; whether
+ * practice has changed (yes, partly, no) and by what one sees it may be NULL. What was judged before
+ * is kept (earlier). Else as mus_action_move().
+ */
+MUS_API enum mus_status mus_action_judge(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_action_edit *edit, int rating, const char *practice_changed,
+	const char *evidence, struct mus_diag *diag);
+
+/*
+ * Notes in plans that a follow-up was held on edit->date, with the note, and sets the next day
+ * (MUS_NO_DATE: none is agreed; a warning, unless one is still to come). edit->names are people and
+ * units. The same once more changes nothing. Else as mus_action_move().
+ */
+MUS_API enum mus_status mus_plan_follow_up(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_action_edit *edit, mus_date next, struct mus_diag *diag);
+
 #endif

@@ -30,7 +30,7 @@ registered=$(bash --norc -c '. "$1"; complete -p' - "$top/cmd/completion.bash" |
 check 'each command is completed' test "$registered" = "$(echo "$commands" | xargs)"
 
 # ---- what the command says of itself ----
-choices='format lang language csv color status method what by audience template for'
+choices='format lang language csv color status method what by audience template for rating practice'
 for c in $commands; do
 	options_of "$c" >"$T.io/table"
 	offers "$c" --
@@ -52,6 +52,8 @@ for c in $commands; do
 		while read -r word; do
 			case $c.$option.$word in
 			mus-form.csv.* | mus-form.format.[tcj]*) run_sh "mus-form list -C faelles --$option '$word'" ;;
+			mus-plan.rating.*) run_sh "mus-plan effect -C mette -n dorte-e/b --rating '$word'" ;;
+			mus-plan.practice.*) run_sh "mus-plan effect -C mette -n dorte-e/b --rating 3 --practice '$word'" ;;
 			mus-rollup.audience.*) run_sh "mus-rollup -C faelles --unit solsikken mette --audience '$word'" ;;
 			mus-rollup.*) run_sh "mus-rollup -C mette -a leader --$option '$word'" ;;
 			*) run_sh "$way --$option '$word'" ;;

@@ -62,6 +62,8 @@ expected() {
 	'mus-plan start '*) echo mette - 'aase-b/vur-netvaerk' ;;
 	'mus-plan done '*) echo mette 2026/solsikken/aase-b/plan.yaml 'Fast ordning' ;;
 	'mus-plan drop '*) echo mette - 'emil-d/teg-kursus' ;;
+	'mus-plan follow-up '*) echo mette 2026/solsikken/aase-b/plan.yaml 'Garderoben går godt.' ;;
+	'mus-plan effect '*) echo mette 2026/solsikken/aase-b/plan.yaml 'rating: 4' ;;
 	'mus-plan set '*) echo mette - 'aase-b/' ;;
 	'mus-plan decide parts/'*) echo faelles - 'sprog-laesning' ;;
 	'mus-plan decide --competence'*) echo faelles - 'klynge-vestfjord/flersprogethed-course' ;;

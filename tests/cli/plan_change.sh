@@ -390,6 +390,154 @@ for words in 'set' 'set aase-b/kursus' 'set cost=1' 'set aase-b cost=1' 'set aas
 done
 dry 'set' mus-plan set aase-b/laesemakker bo-l/vejledning soeren-oe/rim due=+14d cost=99.5 after.text='Æblefest på stuen'
 
+# ---- effect ----
+run mus-plan effect aase-b/laesedag --rating 3 --practice partly --evidence 'Flere børn lytter.' --date 2026-04-01
+is_status 0 'effect'
+is_out 'effect' <<'END'
+aase-b/laesedag
+END
+run changed
+is_out 'effect' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
++      effect:
++          date: 2026-04-01
++          rating: 3
++          practice_changed: partly
++          evidence: Flere børn lytter.
+END
+run mus-plan effect aase-b/laesedag --rating 3 --practice partly --evidence 'Flere børn lytter.' --date 2026-04-01
+is_err 'effect, twice' <<'END'
+mus-plan: it is so already; nothing was changed
+END
+run mus-plan effect aase-b/laesedag bo-l/vej --rating 5 --practice yes
+is_status 0 'effect, judged again'
+run changed
+cp "$T.io/out" "$T.io/judged"
+run tr '\r' '^' <"$T.io/judged"
+tr '\r' '^' <"$T.io/judged" >"$T.io/out"
+is_out 'effect, judged again: what was judged before is kept' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
++      effect:
++          date: 2026-05-18
++          rating: 5
++          practice_changed: "yes"
++          earlier:
++              - date: 2026-04-01
++                rating: 3
++                practice_changed: partly
++                evidence: Flere børn lytter.
+mette/2026/solsikken/bo-l/plan.yaml
+-  - {id: vejledning, title: "Modul: vejledning", serves: sprog, status: started, hours: 30}   # dyrt^
++  - {id: vejledning, title: "Modul: vejledning", serves: sprog, status: started, hours: 30, effect: {date: 2026-05-18, rating: 5, practice_changed: "yes"}}   # dyrt^
+END
+run mus-plan effect aase-b/laesedag --rating 4 --date 2026-05-10
+check 'effect, a third time: all are there' test "$(grep -c 'rating:' 2026/solsikken/aase-b/plan.yaml)" -eq 3
+run mus-plan list -C . -f csv --person aase-b
+has_out 'effect: the list tells the latest' ',4,2026/solsikken/aase-b/plan.yaml,'
+run mus-check -q 2026/solsikken/aase-b/plan.yaml 2026/solsikken/bo-l/plan.yaml
+is_status 0 'effect: mus-check finds no error'
+again
+run mus-plan effect aase-b/kursus aase-b/laesemakker --rating 2 --lang da
+is_status 3 'effect, of what has not begun'
+has_err 'effect, of what has not begun' "'laesemakker' er aftalt: der er endnu ingen effekt at vurdere"
+check 'effect, of what has not begun: nothing is written' untouched
+for words in 'effect aase-b/laesedag' 'effect aase-b/laesedag --rating 6' 'effect aase-b/laesedag --rating 3.5' \
+	'effect aase-b/laesedag --rating 3 --practice nej' 'effect aase-b --rating 3' 'effect --rating 3' \
+	'effect aase-b/laesedag --rating 3 --date +1d' 'done aase-b/laesedag --rating 3'; do
+	run mus-plan $words
+	is_status 2 "mus-plan $words"
+	no_out "mus-plan $words"
+done
+dry 'effect' mus-plan effect aase-b/laesedag bo-l/vejledning --rating 1 --practice no --evidence 'Ingen så det: "æøå"'
+
+# ---- follow-up ----
+run mus-plan follow-up aase-b --note 'Godt i gang.'
+is_status 0 'follow-up'
+is_out 'follow-up' <<'END'
+aase-b
+END
+no_err 'follow-up: one is still to come'
+run changed
+is_out 'follow-up' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
++follow_ups:
++    - date: 2026-05-18
++      note: Godt i gang.
++
+END
+run mus-plan follow-up Åse
+is_err 'follow-up, twice' <<'END'
+mus-plan: it is so already; nothing was changed
+END
+run mus-plan follow-up aase-b --next +3m --note 'Og læsemakkeren.'
+run changed
+is_out 'follow-up, more on the same day' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
+-follow_up: 2026-10-01
++follow_up: 2026-08-18
++
++follow_ups:
++    - date: 2026-05-18
++      note: Godt i gang.
++    - date: 2026-05-18
++      note: Og læsemakkeren.
+END
+again
+# Without a next date one is reminded of the agreed one no more, once a follow-up was held on it.
+run mus-plan follow-up aase-b --as-of 2026-10-02
+is_status 0 'follow-up, the last'
+is_err 'follow-up, the last' <<'END'
+mus-plan: 2026/solsikken/aase-b/plan.yaml: warning: no next follow-up with 'aase-b' is agreed
+  → agree on one: mus-plan follow-up aase-b --next DATE
+END
+run mus-due --what follow_up --as-of 2026-10-20 --person aase-b -f csv
+lacks_out 'follow-up, the last: mus-due keeps quiet' aase-b
+run mus-plan follow-up aase-b --as-of 2026-10-02 --note 'Alt er gjort.' -q
+run changed
+is_out 'follow-up: a note that comes later joins its day' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
++follow_ups:
++    - date: 2026-10-02
++      note: Alt er gjort.
++
+END
+again
+run mus-plan follow-up solsikken bo-l --next 2026-09-01 --note 'På husmødet.'
+is_status 0 'follow-up, a unit and a person'
+is_out 'follow-up, a unit and a person' <<'END'
+solsikken
+bo-l
+END
+run changed
+tr -d '\r' <"$T.io/out" >"$T.io/plain" && mv "$T.io/plain" "$T.io/out"
+is_out 'follow-up, a unit and a person' <<'END'
+faelles/2026/solsikken/group-plan.yaml
++follow_up:
++  date: 2026-09-01
++follow_ups:
++  - date: 2026-05-18
++    note: På husmødet.
+mette/2026/solsikken/bo-l/plan.yaml
++follow_up: 2026-09-01
++follow_ups:
++  - date: 2026-05-18
++    note: På husmødet.
+END
+run mus-plan follow-up solsikken --as-of 2026-09-02 -q
+run mus-due --what follow_up --as-of 2026-10-20 -f csv
+lacks_out 'follow-up of a unit, held: mus-due keeps quiet' 'follow_up,solsikken,,'
+run mus-check -q
+is_status 0 'follow-up: mus-check finds no error'
+again
+for words in 'follow-up' 'follow-up aase-b --next 2026-05-18' 'follow-up aase-b --date +1d'; do
+	run mus-plan $words
+	is_status 2 "mus-plan $words"
+done
+run mus-plan follow-up aase-b ukendt --next +1m
+is_status 3 'follow-up, of nobody'
+check 'follow-up, of nobody: nothing is written' untouched
+dry 'follow-up' mus-plan follow-up aase-b bo-l soeren-oe --next +6m --note 'Æbler'
+
 # ---- several files ----
 # What can be seen beforehand keeps all from being written.
 ln 2026/solsikken/bo-l/plan.yaml ../andet-navn.yaml

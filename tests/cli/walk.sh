@@ -79,6 +79,7 @@ ways_of() {
 		'mus-plan start -C mette -n carl-d/a' 'mus-plan done -C mette -n carl-d/a dorte-e/a' \
 		'mus-plan drop -C mette -n aase-b/a --note Flyttet' \
 		'mus-plan set -C mette -n carl-d/a due=+14d' \
+		'mus-plan effect -C mette -n dorte-e/b --rating 4' 'mus-plan follow-up -C mette -n aase-b --next +6m' \
 		'mus-plan handover --from mette --to bo aase-b -n' ;;
 	mus-report) echo 'mus-report leadership -C faelles mette bo' ;;
 	mus-rollup) printf '%s\n' 'mus-rollup -C mette -a leader --by person' 'mus-rollup -C mette --part' ;;

@@ -2,6 +2,8 @@
  * Inside what becomes of actions: lib/work/action shares it. See work/action.h for what it is for.
  *
  *	action_open.c  the records and actions that are meant; all changed together
+ *	action_effect.c  what came of an action
+ *	action_follow.c  follow-up on a plan as a whole
  *	action_move.c  steps of the status
  *	action_set.c   other values of an action
  *	action_value.c what KEY=VALUE means for an action
@@ -21,6 +23,10 @@ struct action_owner {
 	const struct mus_plan *plan;     /* as it was read; NULL: a group plan */
 	const struct mus_action *actions;
 	size_t n_actions;
+	mus_date agreed;                 /* the next follow-up */
+	bool has_agreed;                 /* the mapping is there, in a group plan */
+	const struct mus_follow_up *held;
+	size_t n_held;
 };
 
 /* All that one command changes. */
@@ -36,9 +42,10 @@ struct action_work {
 	struct mus_lock *own, *shared;   /* of the folders; NULL in a dry run, or where not needed */
 	struct action_owner **owners;
 	size_t n_owners;
+	bool whole;                      /* the names are those of records, not of actions */
 };
 
-/* What is done to each action: edits of owner->file. */
+/* What is done to each action: edits of owner->file. action NULL: the record as a whole is meant. */
 typedef enum mus_status action_change(struct action_work *w, struct action_owner *owner,
 	const struct mus_action *action, const void *what);
 
@@ -47,6 +54,10 @@ typedef enum mus_status action_change(struct action_work *w, struct action_owner
  * the files. Findings of all are told, not only of the first.
  */
 enum mus_status action_run(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_action_edit *edit, action_change *change, const void *what,
+	struct mus_diag *diag);
+/* The same for records: the names are people and units. */
+enum mus_status action_run_whole(struct mus_plan_change *out, struct mus_workspace *ws,
 	const struct mus_action_edit *edit, action_change *change, const void *what,
 	struct mus_diag *diag);
 

@@ -50,7 +50,8 @@ static enum mus_status split_names(struct action_work *w, struct target *targets
 	enum mus_status status = MUS_OK;
 
 	for (size_t i = 0; i < w->edit->n_names; i++) {
-		const char *name = w->edit->names[i], *slash = strchr(name, '/');
+		const char *name = w->edit->names[i];
+		const char *slash = w->whole ? NULL : strchr(name, '/');
 		size_t len = slash ? (size_t)(slash - name) : strlen(name);
 
 		targets[i].owner = owner_named(w, mus_strndup(w->arena, name, len));
@@ -107,6 +108,9 @@ static enum mus_status read_plan(struct action_work *w, struct action_owner *o)
 	o->plan = plan;
 	o->actions = plan->actions;
 	o->n_actions = plan->n_actions;
+	o->agreed = plan->follow_up;
+	o->held = plan->follow_ups;
+	o->n_held = plan->n_follow_ups;
 	return status;
 }
 
@@ -122,6 +126,10 @@ static enum mus_status read_group_plan(struct action_work *w, struct action_owne
 		MUS_GROUP_PLAN, o->record.doc, o->record.root, w->arena, w->diag, plan);
 	o->actions = plan->actions;
 	o->n_actions = plan->n_actions;
+	o->has_agreed = plan->follow_up.at.line != 0;
+	o->agreed = o->has_agreed ? plan->follow_up.date : MUS_NO_DATE;
+	o->held = plan->follow_ups;
+	o->n_held = plan->n_follow_ups;
 	return status;
 }
 
@@ -213,7 +221,7 @@ static enum mus_status find_actions(const struct action_work *w, struct target *
 {
 	enum mus_status status = MUS_OK;
 
-	for (size_t i = 0; i < w->edit->n_names; i++)
+	for (size_t i = 0; !w->whole && i < w->edit->n_names; i++)
 		status = mus_worse(status, find_action(w, &targets[i]));
 	return status;
 }
@@ -223,7 +231,7 @@ static enum mus_status find_actions(const struct action_work *w, struct target *
 static bool named_before(const struct target *targets, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
-		if (targets[k].action == targets[i].action)
+		if (targets[k].owner == targets[i].owner && targets[k].action == targets[i].action)
 			return true;
 	return false;
 }
@@ -242,8 +250,9 @@ static enum mus_status change_all(struct action_work *w, const struct target *ta
 		file->touched = false;
 		status = mus_worse(status, change(w, t->owner, t->action, what));
 		if (file->touched)
-			plan_file_tells(
-				file, action_name(w, t->owner, t->action->id), w->arena);
+			plan_file_tells(file,
+				t->action ? action_name(w, t->owner, t->action->id) : t->owner->id,
+				w->arena);
 	}
 	return status;
 }
@@ -273,15 +282,16 @@ static enum mus_status run(struct action_work *w, action_change *change, const v
 	return status ? status : write_all(w);
 }
 
-enum mus_status action_run(struct mus_plan_change *out, struct mus_workspace *ws,
-	const struct mus_action_edit *edit, action_change *change, const void *what,
-	struct mus_diag *diag)
+static enum mus_status begin_and_run(
+	struct action_work work, action_change *change, const void *what)
 {
-	struct action_work w = { .edit = edit, .ws = ws, .diag = diag, .out = out };
+	const struct mus_action_edit *edit = work.edit;
+	struct mus_workspace *ws = work.ws;
+	struct action_work w = work;
 	enum mus_status status;
 
-	plan_change_begin(out);
-	w.arena = out->arena;
+	plan_change_begin(w.out);
+	w.arena = w.out->arena;
 	w.cycle = edit->cycle ? edit->cycle : mus_workspace_cycle(ws);
 	w.leader = mus_workspace_leader(ws);
 	w.lang = plan_lang(ws);
@@ -294,4 +304,21 @@ enum mus_status action_run(struct mus_plan_change *out, struct mus_workspace *ws
 	mus_unlock(w.own);
 	mus_unlock(w.shared);
 	return status;
+}
+
+enum mus_status action_run(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_action_edit *edit, action_change *change, const void *what,
+	struct mus_diag *diag)
+{
+	return begin_and_run((struct action_work){ .edit = edit, .ws = ws, .diag = diag, .out = out },
+		change, what);
+}
+
+enum mus_status action_run_whole(struct mus_plan_change *out, struct mus_workspace *ws,
+	const struct mus_action_edit *edit, action_change *change, const void *what,
+	struct mus_diag *diag)
+{
+	return begin_and_run((struct action_work){ .edit = edit, .ws = ws, .diag = diag, .out = out,
+				     .whole = true },
+		change, what);
 }

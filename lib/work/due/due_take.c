@@ -214,6 +214,14 @@ static void take_actions(struct due_taking *t, const struct mus_action *actions,
 
 /* ---- records ---- */
 
+static bool was_held(const struct mus_follow_up *held, size_t n, mus_date agreed)
+{
+	for (size_t i = 0; i < n; i++)
+		if (held[i].date >= agreed)
+			return true;
+	return false;
+}
+
 /* The follow-up that was agreed and not held since (D16, D22). */
 static void take_follow_up(
 	struct due_taking *t, const struct mus_plan *plan, const struct mus_person *person)
@@ -221,10 +229,8 @@ static void take_follow_up(
 	struct due_thing thing = { .what = MUS_DUE_FOLLOW_UP, .date = plan->follow_up,
 		.line = plan->follow_up_at.line, .who = words(t->scratch, "employee", "leader") };
 
-	for (size_t i = 0; i < plan->n_follow_ups; i++)
-		if (plan->follow_ups[i].date >= plan->follow_up)
-			return;
-	if (can_meet(t, person, plan->follow_up))
+	if (!was_held(plan->follow_ups, plan->n_follow_ups, plan->follow_up) &&
+		can_meet(t, person, plan->follow_up))
 		due_add(t, &thing);
 }
 
@@ -321,7 +327,7 @@ void due_take_group_plan(struct due_taking *t)
 	thing.title = plan.follow_up.how;
 	thing.line = plan.follow_up.at.line;
 	thing.who = words(t->scratch, "leader", NULL);
-	if (wanted)
+	if (wanted && !was_held(plan.follow_ups, plan.n_follow_ups, thing.date))
 		due_add(t, &thing);
 	take_actions(t, plan.actions, plan.n_actions, "leader", wanted);
 }
