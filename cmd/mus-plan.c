@@ -108,6 +108,8 @@ enum mus_status plan_tell(
 
 	if (!status && r->cli.dry_run)
 		mus_buf_str(&out, change->diff);
+	if (!status && change->text)
+		mus_buf_add(&out, change->text, change->text_len);
 	for (size_t i = 0; written && i < change->added.n; i++)
 		mus_buf_fmt(&out, "%s\n", change->added.item[i]);
 	for (size_t i = 0; written && i < change->changed.n; i++)
@@ -115,7 +117,7 @@ enum mus_status plan_tell(
 	if (!status && written && change->held != MUS_NO_DATE)
 		cli_tell(&r->cli, MUS_T_PLAN_MARKED, r->cli.operands[0],
 			mus_date_print(change->held, date));
-	if (!status && !change->files.n)
+	if (!status && !change->files.n && !change->changed.n)
 		cli_tell(&r->cli, r->cli.verb == NEW ? MUS_T_PLAN_NOTHING_NEW : MUS_T_PLAN_NO_CHANGE, "");
 	status = mus_worse(status, cli_write(&r->cli, out.data, out.len));
 	mus_buf_dispose(&out);
@@ -127,12 +129,18 @@ enum mus_status plan_tell(
 
 static bool takes_files(const struct plan_request *r)
 {
+	static const bool filters[] = { [START] = true, [DONE] = true, [DROP] = true, [SET] = true,
+		[EFFECT] = true, [FOLLOW_UP] = true };
+	size_t verb = (size_t)r->cli.verb;
+
+	if (verb < sizeof filters / sizeof *filters && filters[verb])
+		return plan_edits_stream(r);
 	return r->cli.verb == LIST && r->cli.n_operands > 0;
 }
 
 /*
- * A list of files needs no folder, so that a stream can be listed wherever it is; nor does a handover
- * between folders that are named.
+ * A list of files needs no folder, so that a stream can be listed, or edited, wherever it is; nor does
+ * a handover between folders that are named.
  */
 static enum mus_status open_folder(struct plan_request *r)
 {

@@ -3,13 +3,33 @@
 
 #include <string.h>
 
+/* The stream on standard input comes first, where it is what is edited. */
+bool plan_edits_stream(const struct plan_request *r)
+{
+	return r->cli.n_operands > 0 && strcmp(r->cli.operands[0], "-") == 0;
+}
+
+static size_t first(const struct plan_request *r)
+{
+	return plan_edits_stream(r) ? 1 : 0;
+}
+
+/* So many operands name something; none of it is written in a dry run, which a stream has not. */
+static bool check_names(struct plan_request *r, size_t n, enum mus_text_id what)
+{
+	if (n <= first(r))
+		return !cli_wrong(&r->cli, MUS_T_MISSING_OPERAND, mus_text(r->cli.lang, what));
+	if (plan_edits_stream(r) && r->cli.dry_run)
+		return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_BOTH, "-", "--dry-run");
+	return true;
+}
+
 /* Each of the first n operands has something before and behind a slash. */
 static bool are_actions(struct plan_request *r, size_t n)
 {
-	if (!n)
-		return !cli_wrong(&r->cli, MUS_T_MISSING_OPERAND,
-			mus_text(r->cli.lang, MUS_T_PLAN_AN_ACTION));
-	for (size_t i = 0; i < n; i++) {
+	if (!check_names(r, n, MUS_T_PLAN_AN_ACTION))
+		return false;
+	for (size_t i = first(r); i < n; i++) {
 		const char *word = r->cli.operands[i], *slash = strchr(word, '/');
 		if (!slash || slash == word || !slash[1])
 			return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_AN_ACTION, word);
@@ -28,8 +48,9 @@ static struct mus_action_edit edit_of(const struct plan_request *r)
 {
 	return (struct mus_action_edit){
 		.cycle = r->cli.cycle,
-		.names = r->cli.operands,
-		.n_names = r->cli.n_operands,
+		.names = r->cli.operands + first(r),
+		.n_names = r->cli.n_operands - first(r),
+		.stream = plan_edits_stream(r),
 		.date = r->date,
 		.note = r->note,
 		.dry_run = r->cli.dry_run,
@@ -112,13 +133,13 @@ static size_t n_actions(const struct plan_request *r)
 /* KEY=VALUE of the operands behind the actions. */
 static struct mus_action_value *values_of(struct plan_request *r, size_t *n)
 {
-	size_t first = n_actions(r);
+	size_t begin = n_actions(r);
 	struct mus_action_value *values;
 
-	*n = r->cli.n_operands - first;
+	*n = r->cli.n_operands - begin;
 	values = mus_alloc(r->cli.arena, (*n + 1) * sizeof *values);
 	for (size_t i = 0; i < *n; i++) {
-		const char *word = r->cli.operands[first + i], *equals = strchr(word, '=');
+		const char *word = r->cli.operands[begin + i], *equals = strchr(word, '=');
 
 		values[i].key = mus_strndup(r->cli.arena, word, (size_t)(equals - word));
 		values[i].value = equals + 1;
@@ -128,11 +149,11 @@ static struct mus_action_value *values_of(struct plan_request *r, size_t *n)
 
 static bool are_values(struct plan_request *r)
 {
-	size_t first = n_actions(r), n;
+	size_t begin = n_actions(r), n;
 
-	if (first == r->cli.n_operands)
+	if (begin == r->cli.n_operands)
 		return !cli_wrong(&r->cli, MUS_T_MISSING_OPERAND, "KEY=VALUE");
-	for (size_t i = first; i < r->cli.n_operands; i++)
+	for (size_t i = begin; i < r->cli.n_operands; i++)
 		if (!is_value(r->cli.operands[i]))
 			return !cli_wrong(&r->cli, MUS_T_PLAN_NOT_A_VALUE, r->cli.operands[i]);
 	const struct mus_action_value *values = values_of(r, &n);
@@ -168,7 +189,7 @@ enum mus_status plan_set_run(struct plan_request *r)
 	if (status)
 		return status;
 	edit.note = r->note;
-	edit.n_names = n_actions(r);
+	edit.n_names = n_actions(r) - first(r);
 	status = mus_action_set(&change, r->ws, &edit, values, n, r->cli.diag);
 	return plan_tell(r, status, &change);
 }
@@ -208,10 +229,7 @@ enum mus_status plan_effect_run(struct plan_request *r)
 
 bool plan_follow_up_check(struct plan_request *r)
 {
-	if (!r->cli.n_operands)
-		return !cli_wrong(&r->cli, MUS_T_MISSING_OPERAND,
-			mus_text(r->cli.lang, MUS_T_PLAN_A_PERSON_OR_UNIT));
-	if (!check_date(r))
+	if (!check_names(r, r->cli.n_operands, MUS_T_PLAN_A_PERSON_OR_UNIT) || !check_date(r))
 		return false;
 	return r->next == MUS_NO_DATE || r->next > r->date || !cli_wrong(&r->cli, MUS_T_PLAN_NEXT_BEFORE, "");
 }

@@ -54,6 +54,8 @@ struct mus_plan_add plan_add_what(const struct plan_request *r);
 enum mus_status plan_add_run(struct plan_request *r);
 
 /* change.c */
+/* Whether a verb that changes is to filter standard input to standard output. */
+bool plan_edits_stream(const struct plan_request *r);
 bool plan_move_check(struct plan_request *r);
 enum mus_status plan_start_run(struct plan_request *r);
 enum mus_status plan_done_run(struct plan_request *r);

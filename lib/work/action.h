@@ -20,6 +20,13 @@ struct mus_action_edit {
 	mus_date date;            /* when it happened; that of the log entry */
 	const char *note;         /* goes with what is logged; NULL for none */
 	bool dry_run;
+	/*
+	 * The records are those of standard input (a YAML stream), and out->text gets the whole
+	 * stream as it is then; nothing is written. People and units may be ids alone then, the
+	 * round is the newest of each, and without a workspace (ws NULL) what a value names is not
+	 * looked up.
+	 */
+	bool stream;
 };
 
 /*

@@ -123,6 +123,8 @@ struct mus_plan_change {
 	struct mus_strs changed; /* likewise, of those that stood; in files that were written */
 	struct mus_strs files;   /* that were written, or would be */
 	const char *diff;        /* of a dry run: a unified diff, as git apply takes it */
+	const char *text;        /* of a stream that was edited: all of it; else NULL */
+	size_t text_len;
 	mus_date held; /* the talk was marked held on that day; MUS_NO_DATE: it was already */
 };
 

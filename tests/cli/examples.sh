@@ -75,6 +75,7 @@ expected() {
 	'mus-plan handover '*'aase-b') echo mette - 'aase-b' ;;
 	'mus-plan handover '*) echo mette ../mettes-noter/private/2026-jakob-m-talk.yaml 'kind: note' ;;
 	'mus-plan list --overdue') echo mette - 'Unit' ;;
+	'mus-plan list -f yaml --person aase-b | mus-plan done'*) echo mette - 'done' ;;
 	'mus-plan list --goal'*) echo mette - 'unit,person,action' ;;
 	'mus-plan list --status'*'| mus-rollup'*) echo mette - 'competence,method,persons' ;;
 	'mus-report '*session2.xlsx) echo faelles session2.xlsx PK ;;

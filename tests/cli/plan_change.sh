@@ -538,6 +538,94 @@ is_status 3 'follow-up, of nobody'
 check 'follow-up, of nobody: nothing is written' untouched
 dry 'follow-up' mus-plan follow-up aase-b bo-l soeren-oe --next +6m --note 'Æbler'
 
+# ---- streams ----
+mus-plan list -f yaml >"$T.io/stream"
+run sh -c "mus-plan list -f yaml | mus-plan done - aase-b/laesemakker"
+is_status 0 'done, in a stream'
+no_err 'done, in a stream'
+check 'done, in a stream: nothing is written' untouched
+diff "$T.io/stream" "$T.io/out" >"$T.io/lines"
+grep '^[<>]' "$T.io/lines" >"$T.io/out"
+is_out 'done, in a stream: all else stays' <<'END'
+<       status: "agreed"               # aftalt i maj
+>       status: "done"               # aftalt i maj
+>       done: 2026-05-18
+>         - date: 2026-05-18
+>           who: mette-k
+>           what: Fra aftalt til færdig.
+END
+run sh -c "mus-plan list -f yaml | mus-plan done - aase-b/laesemakker soeren-oe/rim aase-b/laesedag | mus-plan drop - bo-l/natur --note Nej | mus-rollup -a leader --by status -f csv -"
+is_status 0 'a pipe of edits'
+has_out 'a pipe of edits' 'done,2,3,'
+has_out 'a pipe of edits' 'dropped,1,1,'
+
+# All documents of one stream, by each verb; from a folder where there is no workspace.
+mkdir "$T/intet"
+cd "$T/intet" || exit
+run_with "$T.io/stream" mus-plan set - aase-b/kursus bo-l/natur solsikken/faelles-laesedag soeren-oe/rim serves=ukendt-maal due=+2w
+is_status 0 'set, four records of a stream, without a workspace'
+diff "$T.io/stream" "$T.io/out" | grep '^[<>]' | tr '\r' '^' >"$T.io/lines"
+cp "$T.io/lines" "$T.io/out"
+is_out 'set, four records of a stream, without a workspace' <<'END'
+<       serves: sprog
+>       serves: ukendt-maal
+>       due: 2026-06-01
+<   - {id: natur, title: Natur, serves: sprog, status: agreed}
+>   - {id: natur, title: Natur, serves: ukendt-maal, status: agreed, due: 2026-06-01}
+<   serves: sprog
+>   serves: ukendt-maal
+>   due: 2026-06-01
+<     serves: sprog
+>     serves: ukendt-maal
+>     due: 2026-06-01
+END
+run_with "$T.io/stream" mus-plan follow-up - bo soeren-oe --next 2026-09-01 --note Æbler
+is_status 0 'follow-up, in a stream'
+check 'follow-up, in a stream' test "$(grep -c 'note: Æbler' "$T.io/out")" -eq 2
+run_with "$T.io/stream" mus-plan effect - bo-l/vejledning --rating 4
+has_out 'effect, in a stream' 'effect: {date: 2026-05-18, rating: 4}'
+run_with "$T.io/stream" mus-plan start - bo-l/natur
+cp "$T.io/out" "$T.io/once"
+run_with "$T.io/once" mus-plan start - bo-l/natur
+is_status 0 'start, in a stream, twice'
+is_err 'start, in a stream, twice' <<'END'
+mus-plan: it is so already; nothing was changed
+END
+has_out 'start, in a stream, twice: the stream is passed on' 'person: soeren-oe'
+run_with "$T.io/stream" mus-plan start - bo-l/natur -o ny.yaml
+no_out 'start, in a stream, to a file'
+check 'start, in a stream, to a file' grep -q 'id: natur.*status: started' ny.yaml
+run_with "$T.io/stream" mus-plan done - aase-b/kursus ukendt/x
+is_status 3 'done, in a stream, of nobody'
+no_out 'done, in a stream, of nobody'
+is_err 'done, in a stream, of nobody' <<'END'
+mus-plan: error: no plan of 'ukendt' came on standard input
+  → those that came are of: aase-b, bo-l, soeren-oe, solsikken
+END
+# Places are those of the stream as it came, also behind records that were edited.
+run_with "$T.io/stream" mus-plan done - aase-b/laesemakker aase-b/kursus
+is_status 3 'done, in a stream, refused'
+line=$(grep -n 'status: awaiting' "$T.io/stream" | cut -d: -f1)
+has_err 'done, in a stream, refused: its place' "mus-plan: -:$line:15: error: 'kursus' cannot go from awaiting to done"
+printf 'kind: plan\ncycle: 2025\nperson: aase-b\nactions:\n- {id: a, title: A, status: agreed}\n---\nkind: talk\nperson: aase-b\n---\nkind: plan\ncycle: 2026\nperson: aase-b\nactions:\n- {id: a, title: A, status: agreed}' >to.yaml
+run_with to.yaml mus-plan start - aase-b/a
+check 'of two rounds the newest' sh -c "tail -n 1 '$T.io/out' | grep -q started && test \"\$(grep -c started '$T.io/out')\" = 1"
+run_with to.yaml mus-plan start - aase-b/a --cycle 2025
+check 'of two rounds that of --cycle' sh -c "sed 6q '$T.io/out' | grep -q started && test \"\$(grep -c started '$T.io/out')\" = 1"
+cat to.yaml >tre.yaml
+printf '\n---\n' >>tre.yaml
+sed '1,/^---/d' to.yaml | sed '1,/^---/d' >>tre.yaml
+run_with tre.yaml mus-plan start - aase-b/a
+is_status 3 'two records of one round'
+has_err 'two records of one round' 'a second plan of'
+for words in 'done -' 'done - aase-b' 'done - aase-b/a -n' 'set - aase-b/a' 'follow-up -'; do
+	run_with to.yaml mus-plan $words
+	is_status 2 "mus-plan $words"
+	no_out "mus-plan $words"
+done
+cd "$T/mette" || exit
+rm -r "$T/intet"
+
 # ---- several files ----
 # What can be seen beforehand keeps all from being written.
 ln 2026/solsikken/bo-l/plan.yaml ../andet-navn.yaml

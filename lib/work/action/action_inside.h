@@ -6,6 +6,7 @@
  *	action_follow.c  follow-up on a plan as a whole
  *	action_move.c  steps of the status
  *	action_set.c   other values of an action
+ *	action_stream.c  records that come on standard input
  *	action_value.c what KEY=VALUE means for an action
  */
 #ifndef MUS_WORK_ACTION_INSIDE_H
@@ -20,6 +21,7 @@ struct action_owner {
 	const struct mus_person *person; /* NULL: a group plan */
 	struct plan_record record;
 	struct plan_file file;
+	const char *cycle;               /* its round */
 	const struct mus_plan *plan;     /* as it was read; NULL: a group plan */
 	const struct mus_action *actions;
 	size_t n_actions;
@@ -42,6 +44,8 @@ struct action_work {
 	struct mus_lock *own, *shared;   /* of the folders; NULL in a dry run, or where not needed */
 	struct action_owner **owners;
 	size_t n_owners;
+	struct mus_doc *stream;          /* what came on standard input; NULL: files */
+	const struct mus_doc *edited;    /* the same as it is by now */
 	bool whole;                      /* the names are those of records, not of actions */
 };
 
@@ -60,6 +64,20 @@ enum mus_status action_run(struct mus_plan_change *out, struct mus_workspace *ws
 enum mus_status action_run_whole(struct mus_plan_change *out, struct mus_workspace *ws,
 	const struct mus_action_edit *edit, action_change *change, const void *what,
 	struct mus_diag *diag);
+
+/* ---- streams (action_stream.c) ---- */
+
+/* Reads standard input to w->stream. */
+enum mus_status action_stream_open(struct action_work *w);
+/*
+ * The record in the stream that a word means: an id that stands there; what it means in the
+ * workspace, where there is one; the beginning of an id. NULL after a finding.
+ */
+struct action_owner *action_stream_owner(struct action_work *w, const char *word);
+/* Goes on with the text where the edits of the record before have left it. */
+void action_stream_begin(struct action_work *w, struct action_owner *owner);
+/* Checks all records that were edited, and gives the whole text to w->out. */
+enum mus_status action_stream_finish(struct action_work *w);
 
 /* The full name of an action: person/action, unit/action. In the arena. */
 const char *action_name(

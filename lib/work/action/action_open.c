@@ -26,9 +26,12 @@ static bool is_record(const struct action_owner *o, const char *id, bool person)
 static struct action_owner *owner_named(struct action_work *w, const char *word)
 {
 	const struct mus_person *person = NULL;
-	const char *id = plan_unit_named(w->ws, word, w->arena);
 	struct action_owner *owner;
+	const char *id;
 
+	if (w->stream)
+		return action_stream_owner(w, word);
+	id = plan_unit_named(w->ws, word, w->arena);
 	if (!id) {
 		person = plan_person(w->ws, word, w->diag);
 		if (!person)
@@ -67,10 +70,14 @@ static enum mus_status split_names(struct action_work *w, struct target *targets
 /* A leader's folder before the shared one, always: so no two commands wait for each other. */
 static enum mus_status lock(struct action_work *w)
 {
-	const char *dir = mus_workspace_dir(w->ws), *shared = mus_workspace_shared(w->ws);
+	const char *dir, *shared;
 	bool own = false, common = false;
 	enum mus_status status = MUS_OK;
 
+	if (w->edit->dry_run || w->stream)
+		return MUS_OK;
+	dir = mus_workspace_dir(w->ws);
+	shared = mus_workspace_shared(w->ws);
 	for (size_t i = 0; i < w->n_owners; i++) {
 		own |= w->owners[i]->person != NULL;
 		common |= w->owners[i]->person == NULL;
@@ -79,8 +86,6 @@ static enum mus_status lock(struct action_work *w)
 		own |= common;
 		common = false;
 	}
-	if (w->edit->dry_run)
-		return MUS_OK;
 	if (own)
 		status = mus_lock(&w->own, dir, w->diag);
 	if (!status && common)
@@ -98,14 +103,17 @@ static enum mus_status refuse_none(const struct action_work *w, const struct act
 static enum mus_status read_plan(struct action_work *w, struct action_owner *o)
 {
 	struct mus_plan *plan = mus_alloc(w->arena, sizeof *plan);
-	enum mus_status status =
-		plan_find(NULL, &o->record, w->ws, w->cycle, o->person, w->arena, w->diag);
+	enum mus_status status = MUS_OK;
 
+	if (!w->stream)
+		status = plan_find(
+			NULL, &o->record, w->ws, w->cycle, o->person, w->arena, w->diag);
 	if (status || !o->record.doc)
 		return status ? status : refuse_none(w, o);
 	status = mus_record_read(
 		MUS_PLAN, o->record.doc, o->record.root, w->arena, w->diag, plan);
 	o->plan = plan;
+	o->cycle = plan->cycle ? plan->cycle : w->cycle;
 	o->actions = plan->actions;
 	o->n_actions = plan->n_actions;
 	o->agreed = plan->follow_up;
@@ -117,13 +125,16 @@ static enum mus_status read_plan(struct action_work *w, struct action_owner *o)
 static enum mus_status read_group_plan(struct action_work *w, struct action_owner *o)
 {
 	struct mus_group_plan *plan = mus_alloc(w->arena, sizeof *plan);
-	enum mus_status status =
-		plan_find_group(&o->record, w->ws, w->cycle, o->id, w->arena, w->diag);
+	enum mus_status status = MUS_OK;
 
+	if (!w->stream)
+		status = plan_find_group(
+			&o->record, w->ws, w->cycle, o->id, w->arena, w->diag);
 	if (status || !o->record.doc)
 		return status ? status : refuse_none(w, o);
 	status = mus_record_read(
 		MUS_GROUP_PLAN, o->record.doc, o->record.root, w->arena, w->diag, plan);
+	o->cycle = plan->cycle ? plan->cycle : w->cycle;
 	o->actions = plan->actions;
 	o->n_actions = plan->n_actions;
 	o->has_agreed = plan->follow_up.at.line != 0;
@@ -236,23 +247,41 @@ static bool named_before(const struct target *targets, size_t i)
 	return false;
 }
 
+/* The actions of one record, in the order of their names. */
+static enum mus_status change_owner(struct action_work *w, struct action_owner *owner,
+	const struct target *targets, action_change *change, const void *what)
+{
+	struct plan_file *file = &owner->file;
+	enum mus_status status = MUS_OK;
+
+	for (size_t i = 0; i < w->edit->n_names; i++) {
+		const struct target *t = &targets[i];
+
+		if (t->owner != owner || named_before(targets, i))
+			continue;
+		file->touched = false;
+		status = mus_worse(status, change(w, owner, t->action, what));
+		if (file->touched)
+			plan_file_tells(file,
+				t->action ? action_name(w, owner, t->action->id) : owner->id,
+				w->arena);
+	}
+	return status;
+}
+
 static enum mus_status change_all(struct action_work *w, const struct target *targets,
 	action_change *change, const void *what)
 {
 	enum mus_status status = MUS_OK;
 
-	for (size_t i = 0; i < w->edit->n_names; i++) {
-		const struct target *t = &targets[i];
-		struct plan_file *file = &t->owner->file;
+	for (size_t i = 0; i < w->n_owners; i++) {
+		struct action_owner *owner = w->owners[i];
 
-		if (named_before(targets, i))
-			continue;
-		file->touched = false;
-		status = mus_worse(status, change(w, t->owner, t->action, what));
-		if (file->touched)
-			plan_file_tells(file,
-				t->action ? action_name(w, t->owner, t->action->id) : t->owner->id,
-				w->arena);
+		if (w->stream)
+			action_stream_begin(w, owner);
+		status = mus_worse(status, change_owner(w, owner, targets, change, what));
+		if (w->stream)
+			w->edited = mus_edit_doc(owner->file.edit);
 	}
 	return status;
 }
@@ -269,8 +298,10 @@ static enum mus_status write_all(struct action_work *w)
 static enum mus_status run(struct action_work *w, action_change *change, const void *what)
 {
 	struct target *targets = mus_alloc(w->arena, (w->edit->n_names + 1) * sizeof *targets);
-	enum mus_status status = split_names(w, targets);
+	enum mus_status status = w->edit->stream ? action_stream_open(w) : MUS_OK;
 
+	if (!status)
+		status = split_names(w, targets);
 	if (!status)
 		status = lock(w);
 	if (!status)
@@ -279,7 +310,9 @@ static enum mus_status run(struct action_work *w, action_change *change, const v
 		status = find_actions(w, targets);
 	if (!status)
 		status = change_all(w, targets, change, what);
-	return status ? status : write_all(w);
+	if (status)
+		return status;
+	return w->stream ? action_stream_finish(w) : write_all(w);
 }
 
 static enum mus_status begin_and_run(
@@ -292,15 +325,18 @@ static enum mus_status begin_and_run(
 
 	plan_change_begin(w.out);
 	w.arena = w.out->arena;
-	w.cycle = edit->cycle ? edit->cycle : mus_workspace_cycle(ws);
-	w.leader = mus_workspace_leader(ws);
-	w.lang = plan_lang(ws);
+	w.cycle = edit->cycle || !ws ? edit->cycle : mus_workspace_cycle(ws);
+	w.leader = ws ? mus_workspace_leader(ws) : NULL;
+	w.lang = ws ? plan_lang(ws) : mus_diag_lang(w.diag);
 	w.owners = mus_alloc(w.arena, (edit->n_names + 1) * sizeof(struct action_owner *));
 	status = run(&w, change, what);
-	for (size_t i = 0; i < w.n_owners; i++) {
+	/* An edit of a stream lives on the text of the one before. */
+	for (size_t i = w.n_owners; i-- > 0;) {
 		plan_file_dispose(&w.owners[i]->file);
-		plan_record_dispose(&w.owners[i]->record);
+		if (!w.stream)
+			plan_record_dispose(&w.owners[i]->record);
 	}
+	mus_doc_free(w.stream);
 	mus_unlock(w.own);
 	mus_unlock(w.shared);
 	return status;

@@ -127,7 +127,8 @@ static const char *person_named(const struct reading *r, const char *word)
 static bool is_there(const struct reading *r, const char *ref, const char *id)
 {
 	const struct action_work *w = r->w;
-	const struct mus_year *year = w->ws ? mus_year(w->ws, w->cycle, w->diag) : NULL;
+	const char *cycle = r->owner->cycle;
+	const struct mus_year *year = w->ws ? mus_year(w->ws, cycle, w->diag) : NULL;
 
 	if (strcmp(ref, "plan_goal") == 0)
 		return plan_has_own_goal(r->owner->plan, id, "serves=", year, w->arena, w->diag);
@@ -140,11 +141,11 @@ static bool is_there(const struct reading *r, const char *ref, const char *id)
 	if (strcmp(ref, "budget") == 0)
 		return plan_has_ref(PLAN_BUDGET, id, year, w->arena, w->diag);
 	if (strcmp(ref, "theme") == 0)
-		return plan_has_theme(w->ws, w->cycle, id, w->arena, w->diag);
+		return plan_has_theme(w->ws, cycle, id, w->arena, w->diag);
 	if (strcmp(ref, "unit") == 0)
 		return plan_has_unit(w->ws, id, w->arena, w->diag);
 	if (strcmp(ref, "action") == 0)
-		return plan_has_common(w->ws, w->cycle, id, w->arena, w->diag);
+		return plan_has_common(w->ws, cycle, id, w->arena, w->diag);
 	return true;
 }
 

@@ -110,7 +110,7 @@ static bool differs(const struct plan_file *file)
 	return len != was_len || memcmp(text, was, len) != 0;
 }
 
-static enum mus_status check_schema(struct plan_file *file, struct mus_diag *diag)
+enum mus_status plan_file_check(struct plan_file *file, struct mus_diag *diag)
 {
 	const struct mus_schema *schema = plan_file_schema(file, diag);
 	struct mus_doc *fresh = NULL;
@@ -147,7 +147,7 @@ static enum mus_status check_all(
 
 	for (size_t i = 0; i < n; i++) {
 		plan_file_lend(files[i], files[0]);
-		status = mus_worse(status, check_schema(files[i], diag));
+		status = mus_worse(status, plan_file_check(files[i], diag));
 	}
 	for (size_t i = 0; writable && n > 1 && i < n; i++) {
 		struct mus_write write = write_of(files[i]);
@@ -184,12 +184,16 @@ static void put_diff(struct mus_buf *out, const struct plan_file *file, struct m
 
 /* ---- writing ---- */
 
-static void note_written(
-	struct mus_plan_change *out, const struct plan_file *file, struct mus_arena *arena)
+void plan_file_done(struct mus_plan_change *out, const struct plan_file *file)
 {
-	push(&out->files, arena, mus_strdup(arena, file->record->path));
 	for (size_t i = 0; i < file->told.n; i++)
-		push(&out->changed, arena, mus_strdup(arena, file->told.item[i]));
+		push(&out->changed, out->arena, mus_strdup(out->arena, file->told.item[i]));
+}
+
+static void note_written(struct mus_plan_change *out, const struct plan_file *file)
+{
+	push(&out->files, out->arena, mus_strdup(out->arena, file->record->path));
+	plan_file_done(out, file);
 }
 
 static void list_paths(struct mus_buf *out, struct plan_file *const *files, size_t n)
@@ -224,7 +228,7 @@ static enum mus_status write_all(struct mus_plan_change *out, struct plan_file *
 		if (status)
 			tell_halfway(files, i, n, diag);
 		else
-			note_written(out, files[i], out->arena);
+			note_written(out, files[i]);
 	}
 	return status;
 }
@@ -235,7 +239,7 @@ static void diff_all(struct mus_plan_change *out, struct plan_file *const *files
 
 	for (size_t i = 0; i < n; i++) {
 		put_diff(&diff, files[i], out->arena);
-		note_written(out, files[i], out->arena);
+		note_written(out, files[i]);
 	}
 	out->diff = mus_strndup(out->arena, diff.data, diff.len);
 	mus_buf_dispose(&diff);

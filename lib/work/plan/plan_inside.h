@@ -107,6 +107,11 @@ enum mus_status plan_files_finish(struct mus_plan_change *out, struct plan_file 
 /* Notes what a change of the file is about: person/action or unit/action. */
 void plan_file_tells(struct plan_file *file, const char *name, struct mus_arena *arena);
 
+/* Against its schema, alone; for what is not written to a file. */
+enum mus_status plan_file_check(struct plan_file *file, struct mus_diag *diag);
+/* Tells out->changed what the file tells. */
+void plan_file_done(struct mus_plan_change *out, const struct plan_file *file);
+
 /* ---- edits of one (plan_edit.c) ---- */
 
 /*
