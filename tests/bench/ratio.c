@@ -1,5 +1,5 @@
 /*
- * ratio [-r RUNS] [-w RUNS] [-n FILES] [-g GOAL] [-a FIGURES] NAME A… -- B…
+ * ratio [-r RUNS] [-w RUNS] [-n FILES] [-g GOAL] [-a FIGURES] [-p COMMAND] NAME A… -- B…
  *
  * Runs two commands as whole processes, in turn, RUNS times each, and prints one line: the
  * median and least wall time of both, the ratios of these medians and minima, the ratio of the
@@ -9,6 +9,7 @@
  * the line says so. Before that each is run -w times unmeasured (once): files are then in memory.
  *
  *	ratio -H      prints the head of the table
+ *	-p COMMAND    is run by the shell before each run of A, unmeasured: it puts back what A changes
  *	-a FIGURES    appends to that file what a summary needs, separated by tabs: name, files; of
  *	              A: median wall, least wall, median processor time, MB; of B the same
  */
@@ -34,7 +35,7 @@ struct runs {
 
 struct options {
 	size_t runs, warm_ups, files;
-	const char *goal, *figures;
+	const char *goal, *figures, *prepare;
 };
 
 extern char **environ;
@@ -153,12 +154,21 @@ static void append_figures(const char *name, const struct options *o)
 	}
 }
 
+/* Runs the command of -p, whose time does not count. */
+static void prepare(const struct options *o)
+{
+	if (o->prepare && system(o->prepare) != 0) {
+		fprintf(stderr, "ratio: failed: %s\n", o->prepare);
+		exit(4);
+	}
+}
+
 /* Options and name; what is left are the two commands. */
 static char **read_options(struct options *o, int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "+Hr:w:n:g:a:")) != -1) {
+	while ((c = getopt(argc, argv, "+Hr:w:n:g:a:p:")) != -1) {
 		if (c == 'r')
 			o->runs = strtoul(optarg, NULL, 10);
 		else if (c == 'w')
@@ -169,6 +179,8 @@ static char **read_options(struct options *o, int argc, char **argv)
 			o->goal = optarg;
 		else if (c == 'a')
 			o->figures = optarg;
+		else if (c == 'p')
+			o->prepare = optarg;
 		else if (c == 'H')
 			print_head();
 		if (c == 'H' || c == '?')
@@ -185,17 +197,20 @@ int main(int argc, char **argv)
 	while (*split && strcmp(*split, "--") != 0)
 		split++;
 	if (split < rest + 2 || !*split || !split[1] || o.runs < 1 || o.runs > MAX_RUNS) {
-		fputs("usage: ratio [-r RUNS] [-w RUNS] [-n FILES] [-g GOAL] [-a FIGURES] NAME A... -- B...\n", stderr);
+		fputs("usage: ratio [-r RUNS] [-w RUNS] [-n FILES] [-g GOAL] [-a FIGURES] [-p COMMAND] NAME A... -- B...\n",
+			stderr);
 		return 2;
 	}
 	*split = NULL;
 	a.command = rest + 1;
 	b.command = split + 1;
 	for (size_t i = 0; i < o.warm_ups; i++) {
+		prepare(&o);
 		run_once(&a, 0);
 		run_once(&b, 0);
 	}
 	for (size_t i = 0; i < o.runs; i++) {
+		prepare(&o);
 		run_once(&a, i);
 		run_once(&b, i);
 	}

@@ -151,6 +151,46 @@ show() {
 		"$BUILD/bin/mus-plan" -C "$data/$1" show "${2##*/}" -- "$bench/empty"
 }
 
+# edit N: one edit of one plan among N, against showing it. Before each the plan is put back.
+edit() {
+	files_of "$1"
+	at=$data/$1
+	"$BUILD/bin/mus-plan" list -C "$at" --unit hus-1 --status agreed -f csv |
+		awk -F, 'NR == 2 { sub(/\r$/, ""); print $2, $3, $(NF - 1) }' >"$bench/edited"
+	read -r person action file <"$bench/edited"
+	cp "$file" "$bench/plan.yaml"
+	"$bench/ratio" -r 300 -g 2 -p "cp '$bench/plan.yaml' '$file'" "mus-plan done, $1 people" \
+		"$BUILD/bin/mus-plan" -C "$at" done "$person/$action" -- "$BUILD/bin/mus-plan" -C "$at" show "$person"
+	cp "$bench/plan.yaml" "$file"
+	"$bench/ratio" -r 300 -g 2 -p "cp '$bench/plan.yaml' '$file'" "mus-plan add, $1 people" \
+		"$BUILD/bin/mus-plan" -C "$at" add "$person" 'En dag hos Karla' --serves sprog -- \
+		"$BUILD/bin/mus-plan" -C "$at" show "$person"
+	cp "$bench/plan.yaml" "$file"
+}
+
+# decide N: the leader group has answered the wishes for most ways of learning; the answers go into
+# the plans of N people, a third of which change. Against listing the same plans.
+decide() {
+	files_of "$1"
+	kept=$data/$1-decided
+	rm -rf "$kept" "$kept.tried"
+	cp -R "$data/$1" "$kept"
+	mkdir "$kept/2026/kommunen"
+	{
+		printf 'kind: group_plan\ncycle: 2026\nunit: kommunen\ndecisions:\n'
+		for method in course coaching mentoring network project teaching; do
+			printf '  - {id: %s, about: {method: %s}, answer: agreed, date: 2026-03-30}\n' $method $method
+		done
+	} >"$kept/2026/kommunen/group-plan.yaml"
+	cp -R "$kept" "$kept.tried"
+	"$BUILD/bin/mus-plan" decide -C "$kept.tried" --apply -q >/dev/null 2>&1
+	changed=$(diff -rq "$kept" "$kept.tried" | grep -c plan.yaml) || :
+	MUS_JOBS=1 "$bench/ratio" -r 31 -n "$1" -g 3 -p "rm -rf '$kept.tried' && cp -R '$kept' '$kept.tried'" \
+		"mus-plan decide --apply, $changed changed" "$BUILD/bin/mus-plan" -C "$kept.tried" decide --apply -- \
+		"$BUILD/bin/mus-plan" -C "$kept" list
+	rm -rf "$kept" "$kept.tried"
+}
+
 # Time per file at each size; what grows faster than the files shows here. Sizes were not measured
 # in turn, and a wall time needs an idle machine: hence the least one, and processor time beside it.
 summary() {
@@ -187,6 +227,12 @@ title 'One small job: a command against an empty program linked with libyaml and
 show 40
 show 1000
 show 10000
+title 'One edit of one plan: whole processes, against mus-plan show of the same plan'
+edit 40
+edit 10000
+title 'What a leader group has decided, brought into 250 plans, against listing them; threads: 1'
+decide 250
+title 'Starting: a command against an empty program linked with libyaml and libpcre2'
 for command in "$BUILD"/bin/mus*; do
 	"$bench/ratio" -r 200 "${command##*/} --version" "$command" --version -- "$bench/empty"
 done

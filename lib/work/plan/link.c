@@ -151,28 +151,30 @@ const char *plan_unit(struct plan_lookup *look, const char *id)
 	return name ? name : id;
 }
 
-/* The only unit in whose folder of the cycle the person has one; NULL for none or several. */
-static const char *unit_on_disk(struct plan_lookup *look, const char *person)
+/* Whether the person has a folder in that of the unit, and is one of its people. */
+static bool is_at_home(struct plan_lookup *look, struct doc_peek *item, int cycle, const char *unit,
+	const char *person)
 {
 	struct mus_arena *arena = look->view->arena;
-	DIR *dir = opendir(plan_join(arena, mus_workspace_dir(look->ws), look->view->cycle));
-	const struct dirent *d;
-	const char *unit = NULL;
 
-	while (dir && (d = readdir(dir))) {
-		if (!mus_id_valid(d->d_name) ||
-			faccessat(dirfd(dir), mus_printf(arena, "%s/%s", d->d_name, person), F_OK,
-				0) != 0)
-			continue;
-		if (unit) {
-			unit = NULL;
-			break;
-		}
-		unit = mus_strdup(arena, d->d_name);
-	}
+	return mus_id_valid(unit) &&
+	       faccessat(cycle, mus_printf(arena, "%s/%s", unit, person), F_OK, 0) == 0 &&
+	       peek(item, look, unit_file(look, unit), "people", person);
+}
+
+/* Most have a folder in one unit alone, their own: then the others need not be asked. */
+static bool find_at_home(struct plan_lookup *look, struct doc_peek *item, const char *person)
+{
+	struct mus_plan_view *view = look->view;
+	DIR *dir = opendir(plan_join(view->arena, mus_workspace_dir(look->ws), view->cycle));
+	const struct dirent *d;
+
+	while (dir && !view->unit && (d = readdir(dir)))
+		if (is_at_home(look, item, dirfd(dir), d->d_name, person))
+			view->unit = mus_strdup(view->arena, d->d_name);
 	if (dir)
 		closedir(dir);
-	return unit;
+	return view->unit != NULL;
 }
 
 bool plan_peek_person(struct plan_lookup *look, const char *word)
@@ -180,10 +182,7 @@ bool plan_peek_person(struct plan_lookup *look, const char *word)
 	struct mus_plan_view *view = look->view;
 	struct doc_peek item;
 
-	if (!mus_id_valid(word) || mus_id_reserved(word))
-		return false;
-	view->unit = unit_on_disk(look, word);
-	if (!view->unit || !peek(&item, look, unit_file(look, view->unit), "people", word))
+	if (!mus_id_valid(word) || mus_id_reserved(word) || !find_at_home(look, &item, word))
 		return false;
 	view->person = mus_strdup(view->arena, word);
 	return value(&view->name, look, &item, "name") && value(&view->role, look, &item, "role");
@@ -287,7 +286,7 @@ static const char *whole_title(struct plan_lookup *look, const char *unit, const
 		record.doc &&
 		!mus_record_read(MUS_GROUP_PLAN, record.doc, record.root, arena, quiet, &group))
 		for (size_t i = 0; i < group.n_actions; i++)
-			if (strcmp(group.actions[i].id, action) == 0)
+			if (group.actions[i].id && strcmp(group.actions[i].id, action) == 0)
 				title = mus_strdup(arena, group.actions[i].title);
 	plan_record_dispose(&record);
 	mus_diag_free(quiet);
