@@ -1,21 +1,21 @@
 #include "report/decide_rows.h"
 
 const struct rows_column decide_columns[DECIDE_COLUMNS] = {
-	{ "unit", MUS_T_COL_UNIT, ROWS_TEXT, true },
-	{ "person", MUS_T_COL_PERSON, ROWS_TEXT, false },
-	{ "action", MUS_T_PLAN_COL_ACTION, ROWS_TEXT, false },
-	{ "title", MUS_T_PLAN_COL_TITLE, ROWS_TEXT, false },
-	{ "theme", MUS_T_COL_THEME, ROWS_TEXT, true },
-	{ "serves", MUS_T_PLAN_COL_SERVES, ROWS_TEXT, true },
-	{ "competence", MUS_T_COL_COMPETENCE, ROWS_TEXT, true },
-	{ "method", MUS_T_COL_METHOD, ROWS_TEXT, true },
-	{ "cost", MUS_T_COL_COST, ROWS_NUMBER, false },
-	{ "decision", MUS_T_DECIDE_COL_DECISION, ROWS_TEXT, false },
-	{ "answer", MUS_T_DECIDE_COL_ANSWER, ROWS_TEXT, false },
-	{ "budget", MUS_T_DECIDE_COL_BUDGET, ROWS_TEXT, false },
-	{ "note", MUS_T_DECIDE_COL_NOTE, ROWS_TEXT, true },
-	{ "file", MUS_T_PLAN_COL_FILE, ROWS_TEXT, true },
-	{ "line", MUS_T_PLAN_COL_LINE, ROWS_INT, true },
+	{ "unit", MUS_T_COL_UNIT, ROWS_TEXT, ROWS_MACHINE },
+	{ "person", MUS_T_COL_PERSON, ROWS_TEXT, ROWS_ALWAYS },
+	{ "action", MUS_T_PLAN_COL_ACTION, ROWS_TEXT, ROWS_ALWAYS },
+	{ "title", MUS_T_PLAN_COL_TITLE, ROWS_TEXT, ROWS_ALWAYS },
+	{ "theme", MUS_T_COL_THEME, ROWS_TEXT, ROWS_MACHINE },
+	{ "serves", MUS_T_PLAN_COL_SERVES, ROWS_TEXT, ROWS_MACHINE },
+	{ "competence", MUS_T_COL_COMPETENCE, ROWS_TEXT, ROWS_MACHINE },
+	{ "method", MUS_T_COL_METHOD, ROWS_TEXT, ROWS_MACHINE },
+	{ "cost", MUS_T_COL_COST, ROWS_NUMBER, ROWS_ALWAYS },
+	{ "decision", MUS_T_DECIDE_COL_DECISION, ROWS_TEXT, ROWS_WIDER },
+	{ "answer", MUS_T_DECIDE_COL_ANSWER, ROWS_TEXT, ROWS_ALWAYS },
+	{ "budget", MUS_T_DECIDE_COL_BUDGET, ROWS_TEXT, ROWS_WIDE },
+	{ "note", MUS_T_DECIDE_COL_NOTE, ROWS_TEXT, ROWS_MACHINE },
+	{ "file", MUS_T_PLAN_COL_FILE, ROWS_TEXT, ROWS_MACHINE },
+	{ "line", MUS_T_PLAN_COL_LINE, ROWS_INT, ROWS_MACHINE },
 };
 
 static const char *answer(enum mus_outcome outcome, const enum mus_lang *words)
@@ -59,19 +59,19 @@ void decide_rows_put(
 /* ---- groups ---- */
 
 const struct rows_column wished_columns[WISHED_COLUMNS] = {
-	{ "by", MUS_T_DECIDE_COL_BY, ROWS_TEXT, false },
-	{ "id", MUS_T_DECIDE_COL_ID, ROWS_TEXT, false },
-	{ "title", MUS_T_PLAN_COL_TITLE, ROWS_TEXT, false },
-	{ "serves", MUS_T_PLAN_COL_SERVES, ROWS_TEXT, true },
-	{ "persons", MUS_T_COL_PERSONS, ROWS_INT, false },
-	{ "cost", MUS_T_COL_COST, ROWS_NUMBER, false },
-	{ "agreed", MUS_T_DECIDE_COL_AGREED, ROWS_NUMBER, false },
-	{ "amount", MUS_T_DECIDE_COL_AMOUNT, ROWS_NUMBER, false },
-	{ "common", MUS_T_DECIDE_COL_COMMON, ROWS_NUMBER, false },
-	{ "left", MUS_T_DECIDE_COL_LEFT, ROWS_NUMBER, false },
-	{ "left_after", MUS_T_DECIDE_COL_LEFT_AFTER, ROWS_NUMBER, false },
-	{ "answer", MUS_T_DECIDE_COL_ANSWER, ROWS_TEXT, false },
-	{ "hidden", MUS_T_COL_HIDDEN, ROWS_BOOL, false },
+	{ "by", MUS_T_DECIDE_COL_BY, ROWS_TEXT, ROWS_ALWAYS },
+	{ "id", MUS_T_DECIDE_COL_ID, ROWS_TEXT, ROWS_ALWAYS },
+	{ "title", MUS_T_PLAN_COL_TITLE, ROWS_TEXT, ROWS_WIDE },
+	{ "serves", MUS_T_PLAN_COL_SERVES, ROWS_TEXT, ROWS_MACHINE },
+	{ "persons", MUS_T_COL_PERSONS, ROWS_INT, ROWS_ALWAYS },
+	{ "cost", MUS_T_COL_COST, ROWS_NUMBER, ROWS_ALWAYS },
+	{ "agreed", MUS_T_DECIDE_COL_AGREED, ROWS_NUMBER, ROWS_WIDE },
+	{ "amount", MUS_T_DECIDE_COL_AMOUNT, ROWS_NUMBER, ROWS_WIDER },
+	{ "common", MUS_T_DECIDE_COL_COMMON, ROWS_NUMBER, ROWS_WIDER },
+	{ "left", MUS_T_DECIDE_COL_LEFT, ROWS_NUMBER, ROWS_ALWAYS },
+	{ "left_after", MUS_T_DECIDE_COL_LEFT_AFTER, ROWS_NUMBER, ROWS_WIDER },
+	{ "answer", MUS_T_DECIDE_COL_ANSWER, ROWS_TEXT, ROWS_ALWAYS },
+	{ "hidden", MUS_T_COL_HIDDEN, ROWS_BOOL, ROWS_ALWAYS },
 };
 
 static const char *by_word(enum mus_wished_by by, enum mus_lang lang)

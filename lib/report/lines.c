@@ -21,10 +21,22 @@ static void set_look(struct lines *l, enum lines_look look)
 	l->look = look;
 }
 
+/* No blanks stand at the end of a line. */
+static void end_line(struct lines *l)
+{
+	size_t len;
+
+	set_look(l, LINES_PLAIN);
+	len = l->out->len;
+	while (len && l->out->data[len - 1] == ' ')
+		len--;
+	mus_buf_cut(l->out, len);
+	mus_buf_char(l->out, '\n');
+}
+
 static void break_line(struct lines *l)
 {
-	set_look(l, LINES_PLAIN);
-	mus_buf_char(l->out, '\n');
+	end_line(l);
 	mus_buf_fill(l->out, ' ', l->indent);
 	l->column = l->indent;
 	l->fresh = true;
@@ -152,8 +164,7 @@ void lines_column(struct lines *l, size_t column)
 
 void lines_end(struct lines *l)
 {
-	set_look(l, LINES_PLAIN);
-	mus_buf_char(l->out, '\n');
+	end_line(l);
 }
 
 void lines_blank(struct lines *l)

@@ -22,11 +22,31 @@ static const char *hours(struct plan_page *t, mus_dec n)
 	return text_tied(t, text_say(t, text, mus_dec_show(n, t->lang, number)));
 }
 
+/* Whether the entry is that of the day when the action was made. */
+static bool says_made(const struct mus_log_entry *entry)
+{
+	static const enum mus_text_id made[] = { MUS_T_PLAN_LOG_AGREED, MUS_T_PLAN_LOG_AWAITING,
+		MUS_T_PLAN_LOG_ADDED };
+
+	for (size_t i = 0; entry->what && i < sizeof made / sizeof *made; i++)
+		if (strcmp(entry->what, mus_text(MUS_EN, made[i])) == 0 ||
+			strcmp(entry->what, mus_text(MUS_DA, made[i])) == 0)
+			return true;
+	return false;
+}
+
 mus_date text_promised(const struct plan_page *t, const struct mus_action *a)
 {
-	if (a->n_log && a->log[0].date != MUS_NO_DATE)
-		return a->log[0].date;
-	return t->view->talk ? t->view->talk->held : MUS_NO_DATE;
+	mus_date talk = t->view->talk ? t->view->talk->held : MUS_NO_DATE,
+		 first = a->n_log ? a->log[0].date : MUS_NO_DATE;
+
+	if (a->decision.answer && strcmp(a->decision.answer, "agreed") == 0 &&
+		a->decision.date != MUS_NO_DATE)
+		return a->decision.date;
+	/* What happened later is no promise. */
+	if (first == MUS_NO_DATE || (!says_made(&a->log[0]) && talk != MUS_NO_DATE && talk < first))
+		return talk;
+	return first;
 }
 
 static int status_of(const struct mus_action *a)
@@ -237,25 +257,13 @@ static void put_answer(struct plan_page *t, const struct mus_answered *d)
 	lines_end(&t->lines);
 }
 
-/* An entry that says no more than that the action was made: its age says that already. */
-static bool says_little(const struct mus_log_entry *entry)
-{
-	static const enum mus_text_id made[] = { MUS_T_PLAN_LOG_AGREED, MUS_T_PLAN_LOG_AWAITING,
-		MUS_T_PLAN_LOG_ADDED };
-
-	for (size_t i = 0; entry->what && i < sizeof made / sizeof *made; i++)
-		if (strcmp(entry->what, mus_text(MUS_EN, made[i])) == 0 ||
-			strcmp(entry->what, mus_text(MUS_DA, made[i])) == 0)
-			return true;
-	return !entry->what;
-}
-
 /* The last entry, or all. */
 static void put_log(struct plan_page *t, const struct mus_action *a)
 {
 	size_t first = t->all || !a->n_log ? 0 : a->n_log - 1;
 
-	if (!t->all && a->n_log && says_little(&a->log[first]))
+	/* When it was made, its age says. */
+	if (!t->all && a->n_log && (says_made(&a->log[first]) || !a->log[first].what))
 		return;
 	for (size_t i = first; i < a->n_log; i++) {
 		const struct mus_log_entry *entry = &a->log[i];
@@ -338,6 +346,7 @@ void text_group_decision(struct plan_page *t, const struct mus_decision *d)
 	if (d->limit != MUS_NO_INT)
 		text_and(t, text_count(t, d->limit, MUS_T_PLAN_LIMIT_ONE, MUS_T_PLAN_LIMIT));
 	text_and(t, d->budget);
+	text_and(t, d->forum);
 	lines_end(&t->lines);
 	if (d->note) {
 		lines_begin(&t->lines, 4, 4);

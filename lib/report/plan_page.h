@@ -76,7 +76,9 @@ void text_head(struct plan_page *t);
 /* `above` is the goal of the strategy that stands above it already; NULL for none. */
 void text_action(struct plan_page *t, const struct mus_action *action, const char *above);
 void text_group_decision(struct plan_page *t, const struct mus_decision *decision);
-/* The day of the promise: that of the first entry in its log, else of the talk. */
+/*
+ * The day of the promise: when it was answered with yes, or made, by its log; else the talk's.
+ */
 mus_date text_promised(const struct plan_page *t, const struct mus_action *action);
 
 #endif

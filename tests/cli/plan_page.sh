@@ -138,11 +138,11 @@ Navn bente-c, pædagog, solsikken · 2026
   Opfølgning  der er ikke aftalt en næste dag
   Fulgt op    1. april: Foreløbig.
               6. maj: Vi er i gang.
-  Løfter      ét åbent, det ældste fra i går
+  Løfter      ét åbent, det ældste 104 dage gammelt
 
 Handlinger
   Lede samlingen (samling)
-    ønske · fra i går
+    ønske · 104 dage gammelt
     Tjener    intet mål i strategien
     Del af    Læsemakkere på tværs af stuerne (solsikken/laesemakkere)
     Log       17. maj (Navn bente-c): Ønsket.
@@ -199,5 +199,91 @@ is_out 'a talk held without a plan' <<'END'
 Navn bente-c, pædagog, solsikken · 2026
   Samtale     3. februar med Navn mette-k
   Plan        ingen endnu: 'mus-plan new bente-c' laver den af samtalens noter
+END
+
+# A folder in another unit, too: home is where the unit's record has the person.
+mkdir -p mette/2026/aakanden/bente-c mette/2026/baekken/bente-c
+run mus-plan show -C mette bente-c --lang da
+has_out 'folders in several units' 'Navn bente-c, pædagog, solsikken · 2026'
+mv mette/2026/solsikken/bente-c/talk.yaml mette/2026/aakanden/bente-c/
+run mus-plan show -C mette bente-c --lang da
+has_out 'a talk in a unit that one has left' 'Samtale     3. februar'
+
+# Records that mus-check would not pass are shown as far as they can be.
+mv mette/2026/aakanden/bente-c/talk.yaml $person/
+cat >$group <<'END'
+kind: group_plan
+cycle: 2026
+unit: solsikken
+actions:
+  - title: Uden id
+  - {"id": dag, "title": "Dagen"}
+decisions:
+  - {about: {theme: faglighed}}
+END
+cat >$person/plan.yaml <<'END'
+kind: plan
+cycle: 2026
+person: bente-c
+unit: solsikken
+follow_ups:
+  - {note: Uden dato.}
+goals:
+  - {text: Uden id, signs: []}
+  - {id: tom}
+actions:
+  - {part_of: solsikken/dag, log: [{date: 2026-05-01}], before: {by: nobody}, effect: {}, decision: {}}
+  - {id: a, title: "", goal: tom, part_of: solsikken, responsible: aase-b, status: sovende}
+END
+run mus-plan show -C mette bente-c --lang en
+is_status 3 'a plan with faults'
+is_out 'a plan with faults' <<'END'
+Navn bente-c, pædagog, solsikken · 2026
+  Talk         3 February with Navn mette-k
+  Follow-up    no next day is agreed
+  Followed up  ?: Uden dato.
+  Promises     2 open, the oldest 104 days old
+
+Goal: Uden id
+  Serves       no goal of the strategy
+  no action for it yet
+
+Goal: (tom)
+  Serves       no goal of the strategy
+
+  (a)
+    wish · 104 days old
+    Navn aase-b
+    Serves     no goal of the strategy
+    Part of    solsikken
+
+Other actions
+
+    wish · 104 days old
+    Serves     no goal of the strategy
+    Part of    Dagen (solsikken/dag)
+    Before     (nobody)
+    Effect
+    Answer
+END
+run mus-plan show -C mette solsikken --lang en
+is_status 0 'a group plan with faults'
+is_out 'a group plan with faults' <<'END'
+Group plan, solsikken · 2026
+  Follow-up    no next day is agreed
+  Promises     2 open
+
+Actions
+  Uden id
+    wish
+    Serves     no goal of the strategy
+
+  Dagen (dag)
+    wish
+    Serves     no goal of the strategy
+
+Decisions
+  faglighed
+
 END
 done_testing

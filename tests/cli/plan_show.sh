@@ -35,7 +35,7 @@ Mål: Jeg vil turde vente på svaret. (samtaler)
               kontrolspørgsmål.
 
   Holdansvarlig i garderoben på Humlebien (faelles-garderobe)
-    i gang · frist 30. september, om 135 dage · lovet for 60 dage siden
+    i gang · frist 30. september, om 135 dage · lovet for 98 dage siden
     nye opgaver · Samtaler i hverdagens rutiner · Åse · 5 timer
     Tjener    Garderoben er et sted, hvor der bliver talt → En rigtig samtale
               til hvert barn hver dag → Alle børn har sprog til at lege, lære
@@ -92,7 +92,7 @@ Goal: Teamet skal bruge mere tid på, hvad vi så, end på, hvad vi synes.
 
   Styre ti minutters praksisfortælling på stuemødet (spa-moede)
     agreed · from 24 August · due 19 October, in 154 days
-      · promised 70 days ago
+      · promised 88 days ago
     new tasks · At give og få faglig feedback · Silje · 5 hours
     After      Sige på stuemødet, om det skal fortsætte, laves om eller stoppe.
                (Silje)
@@ -291,7 +291,7 @@ Group plan, Klynge Vestfjord · 2026
   Follow-up    8 September, in 113 days: Første punkt på ledermødet. Jesper
                viser, hvor langt handlingerne er, og hvad der er brugt af
                puljerne.
-  Promises     5 open
+  Promises     5 open, the oldest 6 days old
 
 Actions
   Fælles pædagogisk dag om dialogisk læsning (laesedag)
@@ -349,6 +349,7 @@ Actions
 
   Forløb for lederne om at være tæt på sproget (lederforloeb)
     agreed · from 18 August · due 26 February 2027, in 284 days
+      · promised 6 days ago
     project · Faglig ledelse af sprogarbejdet · Bjørn Havgus · 46,000 DKK
       · 312 hours
     Serves     Lederne er tæt på sprogarbejdet → Vi bliver klogere af hinandens
@@ -432,7 +433,7 @@ Mål: Jeg vil turde vente på svaret. (samtaler)
   Holdansvarlig i garderoben på Humlebien
     (faelles-garderobe)
     i gang · frist 30. september, om 135 dage
-      · lovet for 60 dage siden
+      · lovet for 98 dage siden
     nye opgaver · Samtaler i hverdagens rutiner · Åse
       · 5 timer
     Tjener    Garderoben er et sted, hvor der bliver talt
@@ -520,12 +521,12 @@ is_out 'letters of all widths' <<'END'
 Åse Bregnedal, pædagog, Solsikken · 2026
   Samtale     9. februar med Mette Kornblad
   Opfølgning  1. juni, om 14 dage
-  Løfter      ét åbent, det ældste 47 dage gammelt
+  Løfter      ét åbent, det ældste 98 dage gammelt
 
 Handlinger
   Æblegrød 🍎🍏 på åen: læse, læse, læse, læse, læse, læse
     og læse højt igen (aeoeaa)
-    aftalt · lovet for 47 dage siden
+    aftalt · lovet for 98 dage siden
     1.234.567,5 kr. · 1.000 timer
     Tjener    intet mål i strategien, men:
               \x1B[31mrød\x1B[0m, og \u202Ebagfra
