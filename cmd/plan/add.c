@@ -98,12 +98,11 @@ struct mus_plan_add plan_add_what(const struct plan_request *r)
 
 enum mus_status plan_add_run(struct plan_request *r)
 {
-	enum mus_status status = plan_may_ask(r) ? plan_ask_missing(r) : MUS_OK;
 	struct mus_plan_change change;
 	struct mus_plan_add what;
 
-	if (status)
-		return status;
+	if (plan_may_ask(r) && !plan_ask_missing(r))
+		return r->cli.ended;
 	what = plan_add_what(r);
 	return plan_tell(r, mus_plan_add(&change, r->ws, &what, r->cli.diag), &change);
 }

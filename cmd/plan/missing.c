@@ -35,21 +35,37 @@ static bool ask_title(struct plan_request *r)
 }
 
 /*
- * Whether the command can be carried out as it stands. What is wrong already (no such person, no
- * such goal, no right to write here) is told by the command itself, before anything is asked.
+ * Whether the command adds something as it stands. What is wrong already (no such person, no such
+ * goal, no right to write here), and that nothing is new, is told by the command itself, before
+ * anything is asked. *same gets an open action of that title.
  */
-static bool would_do(const struct plan_request *r)
+static bool would_add(struct plan_request *r, const char **same)
 {
 	struct mus_plan_add what = plan_add_what(r);
 	struct mus_diag *quiet = mus_diag_new(r->cli.lang);
 	struct mus_plan_change change;
-	enum mus_status status;
+	bool adds;
 
 	what.dry_run = true;
-	status = mus_plan_add(&change, r->ws, &what, quiet);
+	adds = mus_plan_add(&change, r->ws, &what, quiet) == MUS_OK && change.files.n;
+	*same = change.same ? mus_strdup(r->cli.arena, change.same) : NULL;
 	mus_plan_change_dispose(&change);
 	mus_diag_free(quiet);
-	return status == MUS_OK;
+	return adds;
+}
+
+/* Whether one more of a title is meant. */
+static bool ask_again(struct plan_request *r, const char *same)
+{
+	bool yes = false;
+
+	if (!same)
+		return true;
+	if (plan_ask_yes(r, plan_words(r, MUS_T_ASK_SAME, same), &yes) == PLAN_ENDED)
+		return false;
+	if (!yes)
+		cli_tell(&r->cli, MUS_T_ASK_LEFT, "");
+	return yes;
 }
 
 /* ---- the goal ---- */
@@ -291,16 +307,18 @@ static bool ask_participants(struct plan_request *r)
 	return good;
 }
 
-enum mus_status plan_ask_missing(struct plan_request *r)
+bool plan_ask_missing(struct plan_request *r)
 {
 	const struct mus_year *year;
+	const char *same;
 
 	if (!ask_title(r))
-		return MUS_REFUSED;
-	if (!would_do(r))
-		return MUS_OK;
+		return false;
+	if (!would_add(r, &same))
+		return true;
+	if (!ask_again(r, same))
+		return false;
 	year = mus_year(r->ws, r->cli.cycle, r->cli.diag);
 	return ask_goal(r, year) && ask_competence(r, year) && ask_method(r) && ask_due(r) &&
-			ask_cost(r) && ask_responsible(r) && ask_participants(r)
-		? MUS_OK : MUS_REFUSED;
+	       ask_cost(r) && ask_responsible(r) && ask_participants(r);
 }

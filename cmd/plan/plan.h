@@ -68,8 +68,8 @@ enum mus_status plan_effect_run(struct plan_request *r);
 bool plan_follow_up_check(struct plan_request *r);
 enum mus_status plan_follow_up_run(struct plan_request *r);
 
-/* missing.c: what `add` was not told and has to know is asked for; MUS_REFUSED without an answer. */
-enum mus_status plan_ask_missing(struct plan_request *r);
+/* missing.c: what `add` was not told is asked for; false when nothing is to be added. */
+bool plan_ask_missing(struct plan_request *r);
 
 /* decide.c */
 bool plan_decide_check(struct plan_request *r);

@@ -125,6 +125,7 @@ struct mus_plan_change {
 	const char *diff;        /* of a dry run: a unified diff, as git apply takes it */
 	const char *text;        /* of a stream that was edited: all of it; else NULL */
 	size_t text_len;
+	const char *same; /* of a new action: an open one of that title, person/action; or NULL */
 	mus_date held; /* the talk was marked held on that day; MUS_NO_DATE: it was already */
 };
 
@@ -165,8 +166,9 @@ struct mus_plan_add {
 };
 
 /*
- * Adds one action to a plan, which is made if there is none. What it refers to must exist, else
- * it is a finding with a suggestion, MUS_REFUSED, and nothing is written. Free *out with
+ * Adds one action to a plan, which is made if there is none. Where an open action has the title
+ * and all else that is given, nothing changes: the command was run before. What it refers to must
+ * exist, else it is a finding with a suggestion, MUS_REFUSED, and nothing is written. Free *out with
  * mus_plan_change_dispose() whatever the status.
  */
 MUS_API enum mus_status mus_plan_add(struct mus_plan_change *out, struct mus_workspace *ws,

@@ -179,6 +179,34 @@ has_err 'a common action: who takes part is asked for' 'Hvem deltager?'
 has_out 'a common action: they are sorted' '+      units: [solsikken]'
 has_out 'a common action: a position' '+      roles: [pædagog]'
 
+# ---- one more of a title ----
+: >svar
+at_terminal svar mus-plan add -C mette aase-b 'Noget med sprog på stuen' --await --lang en
+is_status 0 'what is there already'
+no_out 'what is there already'
+is_err 'what is there already: nothing is asked' <<'END'
+mus-plan: it is so already; nothing was changed
+END
+printf 'måske\nnej\n' >svar
+at_terminal svar mus-plan add -C mette aase-b 'Noget med sprog på stuen' --cost 1 --lang da
+is_status 0 'one more of a title: no'
+is_err 'one more of a title: no' <<'END'
+Der er aase-b/a med den titel; tilføj én til [j/n]: måske
+  → svar ja eller nej
+Der er aase-b/a med den titel; tilføj én til [j/n]: nej
+mus-plan: intet er ændret
+END
+unchanged 'one more of a title: no'
+printf 'Y\n\n\n\n\n\n' >svar
+at_terminal svar mus-plan add -C mette aase-b 'Noget med sprog på stuen' --cost 1 --lang en -n
+is_status 0 'one more of a title: yes'
+has_err 'one more of a title: yes' 'There is aase-b/a of that title; add one more [y/n]: Y'
+has_out 'one more of a title: yes' '+  - id: noget-med-sprog-paa-stuen'
+printf '^D\n' >svar
+at_terminal svar mus-plan add -C mette aase-b 'Noget med sprog på stuen' --cost 1
+is_status 3 'one more of a title: no answer'
+unchanged 'one more of a title: no answer'
+
 # ---- no answer ----
 printf '^D\n' >svar
 at_terminal svar mus-plan add -C mette aase-b --lang da

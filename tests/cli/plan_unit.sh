@@ -45,6 +45,13 @@ has_out 'show: the cost, in kroner where nothing else is said' '2.500 kr.'
 has_out 'show: who takes part' 'Deltager  solsikken, pædagog, Bente Carøe'
 
 cp $group before.yaml
+run mus-plan add -C mette --unit solsikken 'Fælles læsedag' --serves laesning --participants solsikken,PÆDAGOG,Bente --lang en
+is_status 0 'the same once more'
+no_out 'the same once more'
+is_err 'the same once more' <<'END'
+mus-plan: it is so already; nothing was changed
+END
+check 'the same once more: nothing is written' cmp before.yaml $group
 run mus-plan add -C mette --unit solsikken Ny --participants solsikken,blomster,aase --lang en
 is_status 3 'somebody unknown among them'
 is_err 'somebody unknown among them' <<'END'

@@ -7,7 +7,9 @@ writing_workplace
 plan=mette/2026/solsikken/aase-b/plan.yaml
 root=
 [ "$(id -u)" = 0 ] && root=yes
-add() { run mus-plan -C mette add "$1" 'Et tiltag' --serves laesning; }
+# Each is another one: the same once more would change nothing.
+n_added=0
+add() { n_added=$((n_added + 1)); run mus-plan -C mette add "$1" "Et tiltag $n_added" --serves laesning; }
 mode_is() { # what mode path
 	if [ "$(stat -c %a "$3")" = "$2" ]; then ok "$1: mode $2"; else not_ok "$1: mode $(stat -c %a "$3"), not $2"; fi
 }
@@ -140,7 +142,7 @@ rm two-names.csv
 
 if can_be_nobody; then
 	[ -z "$root" ] || chown -R 65534:65534 .
-	add_as() { run as_nobody mus-plan -C mette add "$1" 'Et tiltag' --serves laesning; }
+	add_as() { n_added=$((n_added + 1)); run as_nobody mus-plan -C mette add "$1" "Et tiltag $n_added" --serves laesning; }
 	cp $plan "$T.io/copy"
 	chmod 555 mette/2026/solsikken/aase-b
 	add_as aase-b

@@ -227,8 +227,20 @@ static void test_add(void **state)
 	what.cost = 1250;
 	assert_int_equal(add(&what), MUS_OK);
 	assert_string_equal(change.added.item[0], "aase-b/laese-hoejt");
+	assert_null(change.same);
+	/* The same once more changes nothing. */
+	assert_int_equal(add(&what), MUS_OK);
+	assert_int_equal(change.added.n + change.files.n, 0);
+	assert_string_equal(change.same, "aase-b/laese-hoejt");
+	/* Another of that title is one more. */
+	what.cost = 1300;
 	assert_int_equal(add(&what), MUS_OK);
 	assert_string_equal(change.added.item[0], "aase-b/laese-hoejt-2");
+	assert_string_equal(change.same, "aase-b/laese-hoejt");
+	/* What is promised does not wait. */
+	what.status = MUS_AWAITING;
+	assert_int_equal(add(&what), MUS_OK);
+	assert_string_equal(change.added.item[0], "aase-b/laese-hoejt-3");
 	assert_int_equal(n_findings(diag), 0);
 	assert_non_null(strstr(content("mette/2026/solsikken/aase-b/plan.yaml"),
 		"leader: mette-k\n\nactions:\n  - id: laese-hoejt\n    title: \"Læse: højt\"\n"

@@ -128,7 +128,7 @@ static void tell_link(const struct work *w)
 		mus_find(w->diag, MUS_F_PLAN_NO_LINK, MUS_IN(w->record.path), w->what->title);
 }
 
-/* ---- the text ---- */
+/* ---- the action ---- */
 
 static struct mus_action make_action(struct work *w)
 {
@@ -161,6 +161,68 @@ static struct mus_action make_action(struct work *w)
 	};
 }
 
+/* ---- whether it is there already ---- */
+
+static bool text_fits(const char *given, const char *has)
+{
+	return !given || (has && strcmp(given, has) == 0);
+}
+
+static bool list_fits(const struct mus_strs *given, const struct mus_strs *has)
+{
+	for (size_t i = 0; i < given->n; i++)
+		if (i >= has->n || strcmp(given->item[i], has->item[i]) != 0)
+			return false;
+	return !given->n || given->n == has->n;
+}
+
+static bool status_fits(int given, int has)
+{
+	return has == given || (given == MUS_AGREED && has == MUS_STARTED);
+}
+
+/* Whether an action has all that is given; it may have more, that was written since. */
+static bool fits(const struct mus_action *a, const struct mus_action *has)
+{
+	return strcmp(a->title, has->title) == 0 && text_fits(a->theme, has->theme) &&
+	       text_fits(a->goal, has->goal) && text_fits(a->serves, has->serves) &&
+	       text_fits(a->no_link_reason, has->no_link_reason) &&
+	       text_fits(a->competence, has->competence) && text_fits(a->budget, has->budget) &&
+	       text_fits(a->part_of, has->part_of) && status_fits(a->status, has->status) &&
+	       (a->method == MUS_NO_INT || a->method == has->method) &&
+	       (a->start == MUS_NO_DATE || a->start == has->start) &&
+	       (a->due == MUS_NO_DATE || a->due == has->due) &&
+	       (a->cost == MUS_NO_DEC || a->cost == has->cost) &&
+	       (a->hours == MUS_NO_DEC || a->hours == has->hours) &&
+	       list_fits(&a->responsible, &has->responsible) &&
+	       list_fits(&a->participants.units, &has->participants.units) &&
+	       list_fits(&a->participants.roles, &has->participants.roles) &&
+	       list_fits(&a->participants.people, &has->participants.people);
+}
+
+/* Whether the same command was run before; notes an open action of the same title. */
+static bool is_there(struct work *w, const struct mus_action *action)
+{
+	const struct mus_action *actions = w->person ? w->plan.actions : w->group.actions;
+	size_t n = w->person ? w->plan.n_actions : w->group.n_actions;
+	const char *owner = w->person ? w->person->id : w->what->unit;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct mus_action *has = &actions[i];
+
+		if (!has->title || !has->id || !mus_action_open(has) ||
+			!mus_utf8_same(has->title, action->title))
+			continue;
+		if (!w->out->same)
+			w->out->same = mus_printf(w->arena, "%s/%s", owner, has->id);
+		if (fits(action, has))
+			return true;
+	}
+	return false;
+}
+
+/* ---- the text ---- */
+
 static void put_head(struct work *w, struct mus_yaml *y)
 {
 	struct mus_buf *out = &w->file.fresh;
@@ -188,6 +250,8 @@ static enum mus_status change(struct work *w)
 	enum mus_status status = MUS_OK;
 	struct mus_yaml y;
 
+	if (is_there(w, &action))
+		return MUS_OK;
 	plan_file_begin(
 		&w->file, &w->record, w->person ? "plan.schema.yaml" : "group_plan.schema.yaml");
 	w->file.personal = w->person != NULL;
