@@ -4,6 +4,7 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct cli_command command = {
@@ -25,10 +26,12 @@ static bool is_starter(const char *word)
 	return false;
 }
 
-/* 2027, or 2027 with a word after it. */
+/* 2027, or 2027 with a word after it. Its days lie in the calendar that all dates are of. */
 static bool is_cycle(const char *s)
 {
-	if (strspn(s, "0123456789") < 4 || strlen(s) > 60)
+	mus_date day;
+
+	if (strspn(s, "0123456789") != 4 || strlen(s) > 60 || !mus_date_make(atoi(s), 1, 1, &day))
 		return false;
 	return !s[4] || (s[4] == '-' && mus_id_valid(mus_id_valid(s + 5) ? s + 5 : "-"));
 }

@@ -184,15 +184,11 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 }
 
 /* Errors are findings (1); what could not be read at all was refused (3). */
-static enum mus_status result(const struct checking *c, enum mus_status status, const struct mus_diag *diag)
+static enum mus_status result(const struct checking *c, const struct mus_diag *diag)
 {
-	bool unread = status == MUS_SYSTEM;
 	for (size_t i = 0; i < c->files->n; i++)
-		unread |= !c->read[i];
-	if (status == MUS_SYSTEM)
-		return MUS_SYSTEM;
-	if (unread)
-		return MUS_REFUSED;
+		if (!c->read[i])
+			return MUS_REFUSED;
 	return mus_diag_count(diag, MUS_ERROR) ? MUS_FOUND : MUS_OK;
 }
 
@@ -207,7 +203,7 @@ static enum mus_status check_all(
 		index.sources = sources_new(c, ws);
 		c->index = &index;
 	}
-	enum mus_status read = mus_files_visit(&job, c->files, visit, c, diag);
+	(void)mus_files_visit(&job, c->files, visit, c, diag);
 	check_together(c, ws, whole, diag);
 	if (ws)
 		sources_tell(index.sources, diag);
@@ -220,7 +216,7 @@ static enum mus_status check_all(
 		c->index = NULL;
 	}
 	mus_job_free(job);
-	return result(c, read == MUS_SYSTEM ? read : MUS_OK, diag);
+	return result(c, diag);
 }
 
 enum mus_status mus_check(struct mus_workspace *ws, const char *const *names, size_t n_names,

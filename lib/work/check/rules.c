@@ -62,17 +62,21 @@ static bool is_key_broken(const struct record *r, const char *key)
 	return value && is_broken(r, value);
 }
 
+static bool stands_at(const struct mus_doc *doc, mus_node node, struct mus_at at)
+{
+	struct mus_place place = mus_doc_place(doc, node);
+	return place.line == at.line && place.column == at.column;
+}
+
 /*
  * The item of a list that stands there, from this one on: what was read of a list is in its order.
  */
 static mus_node item_at(const struct record *r, mus_node from, struct mus_at at)
 {
-	for (mus_node item = from; item; item = mus_doc_next(r->doc, item)) {
-		struct mus_place place = mus_doc_place(r->doc, item);
-		if (place.line == at.line && place.column == at.column)
-			return item;
-	}
-	return 0;
+	mus_node item = from;
+	while (item && !stands_at(r->doc, item, at))
+		item = mus_doc_next(r->doc, item);
+	return item;
 }
 
 static mus_node first_of(const struct record *r, const char *list)

@@ -52,16 +52,15 @@ static void put_name(struct filling *f)
 	}
 }
 
-/* MM-DD, moved to a working day of the workplace. 29 February is the 28th in other years. */
+/* MM-DD, moved to a working day of the workplace. No template has 29 February. */
 static void put_date(struct filling *f, const char *day)
 {
 	int year = year_of(f->cycle), month = atoi(day), of_month = atoi(day + 3);
 	char text[MUS_DATE_SIZE];
 	mus_date date;
 
-	if (!mus_date_make(year, month, of_month, &date) &&
-		!mus_date_make(year, month, of_month - 1, &date))
-		return;
+	if (!mus_date_make(year, month, of_month, &date))
+		return; /* mus.yaml names a round before the calendar */
 	mus_buf_str(&f->out, mus_date_print(mus_date_add_working(date, 0, &f->s->closing), text));
 }
 

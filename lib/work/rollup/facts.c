@@ -45,10 +45,8 @@ const char *mus_fact_key(const struct mus_talk_fact *talk, const struct mus_fact
 	case MUS_KEY_METHOD:
 		value = mus_method_name(fact->method);
 		break;
-	case MUS_KEY_STATUS:
+	default: /* MUS_KEY_STATUS */
 		value = mus_status_name(fact->status);
-		break;
-	default:
 		break;
 	}
 	return value ? value : "";

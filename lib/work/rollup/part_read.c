@@ -166,15 +166,16 @@ static enum mus_view total_of(enum mus_view view)
 static mus_node find_row(const struct part *p, enum mus_view view, const struct mus_sum *sum)
 {
 	const char *key = mus_view_key(view);
+	mus_node found = p->root;
 	MUS_EACH (p->doc, table, mus_doc_get(p->doc, p->root, "tables")) {
 		if (mus_view_parse(text_of(p, table, "view")) != view)
 			continue;
 		MUS_EACH (p->doc, row, mus_doc_get(p->doc, table, "rows"))
 			if (strcmp(text_of(p, row, "unit"), sum->unit) == 0 &&
 				(!key || strcmp(text_of(p, row, key), sum->key) == 0))
-				return row;
+				found = row;
 	}
-	return p->root;
+	return found;
 }
 
 /* A key of a unit has no more in it than the unit. */

@@ -100,13 +100,10 @@ static _Thread_local const struct work *sorting;
 static int compare_rows(const void *a, const void *b)
 {
 	const struct mus_rollup_row *x = a, *y = b;
-	for (size_t i = 0; i < sorting->query->n_by; i++) {
-		enum mus_key key = sorting->query->by[i];
-		int order = compare_key(sorting, key, x, y);
-		if (order)
-			return order;
-	}
-	return 0;
+	int order = 0;
+	for (size_t i = 0; i < sorting->query->n_by && !order; i++)
+		order = compare_key(sorting, sorting->query->by[i], x, y);
+	return order;
 }
 
 static struct mus_rollup_row *add_row(struct work *w)

@@ -45,20 +45,23 @@ static bool is_mark(const struct thing *t, const char *key, int value, int least
 	       is_within(t, key, value * MUS_DEC_ONE, least * MUS_DEC_ONE, most * MUS_DEC_ONE);
 }
 
+static bool stands_at(const struct mus_doc *doc, mus_node node, struct mus_at at)
+{
+	struct mus_place place = mus_doc_place(doc, node);
+	return place.line == at.line && place.column == at.column;
+}
+
 /*
  * The item that stands at that place, from *from on; what could not be read is not in the view.
  * *from is the item after it then.
  */
-static mus_node item_at(const struct mus_doc *doc, mus_node list, mus_node *from, struct mus_at at)
+static mus_node item_at(const struct mus_doc *doc, mus_node *from, struct mus_at at)
 {
-	while (*from) {
-		mus_node item = *from;
-		struct mus_place place = mus_doc_place(doc, item);
-		*from = mus_doc_next(doc, item);
-		if (place.line == at.line && place.column == at.column)
-			return item;
-	}
-	return list;
+	mus_node item = *from;
+	while (item && !stands_at(doc, item, at))
+		item = mus_doc_next(doc, item);
+	*from = mus_doc_next(doc, item);
+	return item;
 }
 
 static bool amount_fits(mus_dec d)
@@ -96,7 +99,7 @@ bool sound_plan(const struct mus_plan *plan, const struct mus_doc *doc, mus_node
 		const struct mus_action *a = &plan->actions[i];
 		if (!action_fits(a))
 			sound &= sound_action(
-				a, (struct thing){ doc, item_at(doc, actions, &from, a->at),
+				a, (struct thing){ doc, item_at(doc, &from, a->at),
 					   "/actions", diag });
 	}
 	return sound && !lacking;
@@ -113,7 +116,7 @@ bool sound_talk(const struct mus_talk *talk, const struct mus_doc *doc, mus_node
 		const struct mus_level *l = &talk->competences[i];
 		if (l->level == MUS_NO_INT || (l->level >= 0 && l->level <= 4))
 			continue;
-		struct thing t = { doc, item_at(doc, levels, &from, l->at), "/competences", diag };
+		struct thing t = { doc, item_at(doc, &from, l->at), "/competences", diag };
 		sound &= is_mark(&t, "level", l->level, 0, 4);
 	}
 	return sound && !lacking;
