@@ -75,8 +75,6 @@ static void chart_money(const struct leadership_book *b, lxw_worksheet *s, lxw_r
 static void chart_goals(const struct leadership_book *b, lxw_worksheet *s, lxw_row_t row)
 {
 	lxw_chart *c = wb_chart(b->wb, LXW_CHART_BAR, book_text(b, MUS_T_WB_CHART_GOALS));
-	if (b->goals_last < b->goals_first)
-		return;
 	/* Two dozen titles and more have to stand beside each other. */
 	lxw_chart_font small = { .name = (char *)"Calibri", .size = 7, .color = 0x4A5560 };
 	chart_axis_set_num_font(c->y_axis, &small);

@@ -19,6 +19,25 @@ is_status 1 'no round anywhere'
 check 'no round anywhere: the cycle is missing, and no goal besides' sh -c \
 	"[ \"\$(jq -r 'select(.severity == \"error\") | .id' '$T.io/out')\" = missing-key ]"
 
+# ---- what is in the way of a reference, and is checked itself, is told and counted once ----
+mkdir -p vej/units vej/2026
+printf 'kind: workplace\nmus: 1\nid: vej\nname: Vej\ncycle: 2026\n' >vej/mus.yaml
+printf 'kind: unit\nid: aaen\nname: Åen\nleaders: [external]\npeople:\n  - {id: aase-b, name: Åse B}\n' >vej/units/aaen.yaml
+printf 'kind: strategy\ncycle: 2026\ngoals: [\n' >vej/2026/strategy.yaml
+printf 'kind: group_plan\ncycle: 2026\nunit: aaen\nactions:\n  - {id: a, title: Læs, serves: sprog, status: wish}\n' >vej/2026/plan.yaml
+run mus-check -C vej vej/2026/plan.yaml vej/2026/strategy.yaml
+is_status 3 'what is in the way'
+is_err 'what is in the way' <<'END'
+mus-check: errors: 1, warnings: 1
+END
+has_out 'what is in the way' 'vej/2026/strategy.yaml:3:8: error: syntax: '
+has_out 'a common plan without a follow-up' 'vej/2026/plan.yaml:1:1: warning: no-follow-up: '
+printf 'kind: strategy\ncycle: 2026\nunit: aaen\ngoals:\n  - {id: sprog, title: Sprog}\n  - {title: Læsning}\n' >vej/2026/strategy.yaml
+run mus-check -C vej
+is_status 1 'a goal without an id'
+has_out 'a goal without an id' "strategy.yaml:6:5: error: missing-key: the key 'id' is missing"
+lacks_out 'a goal without an id: it is in nobody'"'"'s way' id-taken
+
 # ---- seven faults in one file ----
 cat >seven.yaml <<'END'
 kind: plan

@@ -93,6 +93,8 @@ run mus-init --template clutser x
 is_status 2 'no such template'
 run mus-init --template cluster --cycle 26 x
 is_status 2 'no such round'
+run mus-init --template cluster --cycle 1200 x
+is_status 2 'a round before the calendar'
 run mus-init --leader mette-k x
 is_status 2 '--leader alone'
 run mus-init --template cluster --leader mette-k --shared fresh x
@@ -114,7 +116,56 @@ run mus-init --staff "$staff" -C empty
 is_status 3 'a staff list without a folder'
 check 'wrong use makes nothing' test ! -e x
 
+### Folders that stand in the way
+
+mkdir -p way/README.md
+run mus-init --template cluster way
+is_status 3 'a folder where a file belongs'
+has_err 'a folder where a file belongs' "cannot open 'way/README.md': it is a folder"
+check 'a folder where a file belongs: nothing is made' test ! -e way/mus.yaml
+for dir in /proc/mus-å /proc/mus-å/b; do
+	run mus-init -q --template cluster $dir
+	is_status 4 "no place for $dir"
+	has_err "no place for $dir" "cannot write '$dir': "
+done
+run mus-init -n --template cluster nær/ved//
+is_status 0 'a folder with slashes behind it'
+has_err 'a folder with slashes behind it' "the workplace is called 'ved'"
+mkdir bare && printf 'kind: workplace\nmus: 1\nname: Åmosen\n' >bare/mus.yaml
+run mus-init -n --template cluster bare
+is_status 0 'no round yet'
+has_out 'no round yet' bare/2026/wheel.yaml
+
 ### A staff list: the first time
+
+printf '%s\n' 'Number;Navn;Enhed;Leder' '1;Lone Top;Syd;Ekstern' '2;Bo Mus;Nord;Ekstern' '3;Ea Alm;Syd;1' \
+	'4;Ib Hyl;Nord;2' >two.csv
+run mus-init -q --template cluster --staff two.csv øer
+is_status 0 'two who have their leader outside'
+check 'two who have their leader outside: the folder names the workplace' grep -qx 'name: "øer"' øer/mus.yaml
+printf '%s\n' '5;Åse Bæk;Nord;Ekstern' '6;Per Pil;Nord;5' >>two.csv
+run mus-init -q --staff two.csv øer
+is_status 0 'one more leader'
+check 'one more leader: the first stays' grep -qx 'leaders: \[bo-m, aase-b\]' øer/units/nord.yaml
+for broken in 'ln -s intet øer/units/x.yaml' 'cp øer/units/syd.yaml . && echo "kind: [" >øer/units/syd.yaml'; do
+	sh -c "$broken"
+	run mus-init --staff two.csv øer
+	is_status 3 "a unit that cannot be read: $broken"
+	has_err "a unit that cannot be read: $broken" 'error: '
+	rm -f øer/units/x.yaml
+done
+mv syd.yaml øer/units/syd.yaml
+mkdir half && echo 'kind: [' >half/mus.yaml
+run mus-init --leader bo-m --shared øer half
+is_status 3 "a leader's folder with a broken mus.yaml"
+has_err "a leader's folder with a broken mus.yaml" 'half/mus.yaml:1:7: error: '
+run mus-init -n --leader bo-m --shared øer bo/
+is_status 0 "a leader's folder with a slash behind it"
+has_out "a leader's folder with a slash behind it" bo/mus.yaml
+cp -R øer nobody && rm -r nobody/units
+run mus-init --leader bo-m --shared nobody nobodys
+is_status 3 'a shared folder without units'
+has_err 'a shared folder without units' "no unit in 'nobody/units'"
 
 run mus-init --template cluster --staff "$staff" klynge
 is_status 0 'the example'
@@ -456,6 +507,21 @@ is_status 0 'the same round again'
 no_out 'the same round again'
 run mus-init --next-cycle 2026 next
 is_status 3 'a round before'
+for file in forms/effect.yaml strategy.yaml; do
+	rm -rf broken && cp -R y27 broken && echo 'kind: [' >broken/2027/$file
+	run mus-init --next-cycle 2028 broken
+	is_status 3 "the next round, broken $file"
+	has_err "the next round, broken $file" "broken/2027/$file:1:7: error: "
+	check "the next round, broken $file: nothing is made" test ! -e broken/2028
+done
+rm -r broken && cp -R y27 broken && printf 'kind: strategy\ncycle: 2027\ngoals: []\n' >broken/2027/strategy.yaml
+run mus-init -q --next-cycle 2028 broken
+is_status 0 'the next round, no competences'
+check 'the next round, no competences: those of the template' grep -q '^competences:' broken/2028/strategy.yaml
+sed -i '0,/date: 2028-/s//date: 2029-/' broken/2028/wheel.yaml
+run mus-init -q --next-cycle 9999 broken
+is_status 0 'the last round'
+check 'the last round: a day that would be beyond it stays' grep -q 'date: 2029-01-' broken/9999/wheel.yaml
 cd next/2028 || exit
 run mus-init --next-cycle 2029-efteraar
 is_status 0 'found from below'

@@ -151,6 +151,32 @@ is_status 4 'no such folder to write to'
 TMPDIR=/nonexistent run mus-report leadership -C faelles -o x.xlsx
 is_status 4 'no room for temporary files'
 check 'then nothing is written' test ! -e x.xlsx
+# ---- a title longer than a cell, marks of competences that no role needs, no goals ----
+. "$top/tests/cli/small.sh"
+mkdir small && cd small && small_workplace
+for person in mette/2026/solsikken/*/ bo/2026/aakanden/*/; do
+	printf '%s\n' 'kind: talk' 'type: mus' 'cycle: 2026' "person: $(basename "$person")" 'state: held' 'held: 2026-03-01' \
+		"unit: $(basename "$(dirname "$person")")" 'competences: [{competence: vejledning, level: 2}]' >"$person/talk.yaml"
+done
+echo 'a: 1' | tee faelles/2026/noter.yaml >faelles/2026/solsikken.yaml
+sed -i "s/title: Læsning hver dag/title: $(awk 'BEGIN { for (i = 0; i < 40000; i++) printf "å" }')/" faelles/2026/strategy.yaml
+run mus-report leadership -C faelles mette bo -o long.xlsx -q
+is_status 0 'a title longer than a cell'
+rm faelles/2026/strategy.yaml
+run mus-report leadership -C faelles mette bo -o bare.xlsx -q
+is_status 0 'no goals'
+cp -R faelles delt && rm -f delt/parts/* && mkdir tom && sed 's/faelles/delt/' bo/mus.yaml >tom/mus.yaml
+run mus-report leadership -C delt tom -o none.xlsx -q
+is_status 0 'no goals and no actions'
+cat >cells.py <<'END'
+import openpyxl
+longest = max(len(c.value) for s in openpyxl.load_workbook('long.xlsx') for r in s.iter_rows() for c in r if isinstance(c.value, str))
+charts = [len(openpyxl.load_workbook(f)['Overblik']._charts) for f in ('long.xlsx', 'bare.xlsx', 'none.xlsx')]
+print(longest, charts)
+assert longest == 32001 and charts[2] < charts[1] < charts[0]
+END
+check 'a title is cut, and what there is none of has no chart' "$PYTHON" cells.py
+cd ..
 mus-report leadership -C faelles >/dev/full 2>"$T.io/err"
 status=$? ran='mus-report >/dev/full'
 is_status 4 'a full device'

@@ -110,6 +110,38 @@ run mus-rollup -C mette --part
 is_status 0 'a plan with another name, alone'
 has_out 'a plan with another name counts once' 'unit: solsikken, persons: 4, actions: 5'
 mv 'mette/2026/solsikken/aase-b/plan (1).yaml' mette/2026/solsikken/aase-b/plan.yaml
+
+# ---- talks that say less, and more than there is ----
+talk=mette/2026/solsikken/aase-b/talk.yaml
+printf '%s\n' 'kind: talk' 'type: mus' 'cycle: 2026' 'person: aase-b' 'unit: solsikken' 'state: held' 'held: 2026-03-01' \
+	'competences:' '  - {competence: dialogisk-laesning, level: 9}' >$talk
+run mus-rollup -C mette --part
+is_status 3 'a level that there is not'
+has_err 'a level that there is not' "talk.yaml:9:45: error: 'level' is 9; it must be from 0 to 4"
+sed -i 's/level: 9/motivation: high/' $talk
+mkdir mette/2026/solsikken/group
+printf '%s\n' 'kind: talk' 'type: grus' 'cycle: 2026' 'unit: solsikken' 'state: held' 'held: 2026-03-02' \
+	>mette/2026/solsikken/group/talk-2026-03-02.yaml
+run mus-rollup -C mette --part
+is_status 0 'a mark without a level'
+lacks_out 'a mark without a level' 'view: levels'
+has_out "a group's talk is nobody's" '{unit: solsikken, persons: 5, held: 1, plans: 4, follow_ups: 4}'
+rm -r $talk mette/2026/solsikken/group
+cp -R mette løs && sed -i 's/serves: laesning/goal: intet/' løs/2026/solsikken/aase-b/plan.yaml
+run mus-rollup -C løs -a leader --by goal -f csv
+has_out 'what serves a goal that the plan does not have' "$(printf '\n,1,1,4000,7.5,,0,false')"
+cp -R faelles delt && rm -f delt/parts/* && mkdir tom && sed 's/faelles/delt/' bo/mus.yaml >tom/mus.yaml
+run mus-rollup -C tom --part
+is_status 0 'a part of nobody'
+has_out 'a part of nobody' 'tables: []'
+sed 's/actions: 4,/actions: 4.5,/' faelles/parts/aakanden.yaml >half.yaml
+run mus-rollup -C faelles half.yaml
+is_status 3 'half an action'
+has_err 'half an action' "'actions' must be a number"
+rm half.yaml
+run mus-rollup -C faelles faelles/parts/aakanden.yaml bo mette -f csv --by unit
+is_status 3 'one of two folders is in the part'
+has_out 'one of two folders is in the part: the other counts' '*,8,9,15500.5'
 run mus-rollup -C /nonexistent
 is_status 3 'no such folder'
 run mus-rollup

@@ -3,6 +3,7 @@
 #include "folder.h"
 
 #include "report/form.h"
+#include "report/markdown.h"
 #include "report/page.h"
 #include "work/form.h"
 
@@ -471,6 +472,33 @@ static void test_page_text(void **state)
 	assert_text("før:\n- en", "<p>før:</p>\n<ul>\n<li>en</li>\n</ul>\n");
 	assert_text("**fed** 2*3 **", "<p><strong>fed</strong> 2*3 <strong></strong></p>\n");
 	assert_text("**fed", "<p><strong>fed</strong></p>\n");
+	assert_text("- **en\n- to", "<ul>\n<li><strong>en</strong></li>\n<li>to</li>\n</ul>\n");
+}
+
+static void test_page_nothing(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+
+	(void)state;
+	page_escape(&out, NULL);
+	page_escape(&out, "æ & ø");
+	assert_string_equal(out.data, "æ &amp; ø");
+	mus_buf_dispose(&out);
+}
+
+/* Emphasis and lists stay, all else is text. */
+static void test_markdown(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+
+	(void)state;
+	md_text(&out, "**Åse** 2*3\n- _et_\n# to");
+	assert_string_equal(out.data, "**Åse** 2\\*3\n- \\_et\\_\n\\# to");
+	mus_buf_cut(&out, 0);
+	md_line(&out, "**Åse**");
+	assert_string_equal(out.data, "\\*\\*Åse\\*\\*");
+	assert_true(md_mark_at("", 0) == SIZE_MAX);
+	mus_buf_dispose(&out);
 }
 
 /* Whatever a record holds, no element of the page comes from it. */
@@ -513,6 +541,55 @@ static void test_md(void **state)
 	mus_buf_dispose(&out);
 }
 
+/* Without goals no heading speaks of them; blanks at the end of a line are nobody's. */
+static void test_md_bare(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+	struct mus_form_made form;
+
+	(void)state;
+	assert_int_equal(system("rm 2026/strategy*.yaml"), 0);
+	put("2026/forms/prep.yaml", FORM "title: Forberedelse\nintro: \"Kom glad.   \"\n");
+	form = form_for("bo-l", MUS_NO_INT);
+	form_md(&out, &form, MUS_DA);
+	assert_non_null(strstr(out.data, "\nKom glad.\n"));
+	assert_null(strstr(out.data, "## Vores udviklingsmål"));
+	mus_buf_dispose(&out);
+}
+
+/* A unit without a name has goals all the same. */
+static void test_html_nameless_unit(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+	struct mus_form_made form;
+
+	(void)state;
+	put("units/skoven.yaml", "kind: unit\nid: skoven\nparent: top\npeople: [{id: ib-h}]\n");
+	form = form_for("ib-h", MUS_NO_INT);
+	form_html(&out, &form, MUS_DA);
+	assert_non_null(strstr(out.data, "<h2>Vores udviklingsmål</h2>"));
+	mus_buf_dispose(&out);
+}
+
+/* Statements with the same columns share a table; others begin their own. */
+static void test_html_columns(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+	struct mus_form_made form;
+	size_t tables = 0;
+
+	(void)state;
+	put("2026/forms/prep.yaml", FORM "title: T\nthemes:\n- id: a\n  title: A\n  questions:\n"
+		"  - {id: q, text: Q, columns: [Nu, Før]}\n  - {id: r, text: R, columns: [Nu, Før]}\n"
+		"  - {id: s, text: S, columns: [Nu, Så]}\n");
+	form = form_for("aase-b", MUS_NO_INT);
+	form_html(&out, &form, MUS_DA);
+	for (const char *at = out.data; (at = strstr(at, "<thead>")); at++)
+		tables++;
+	assert_int_equal(tables, 2);
+	mus_buf_dispose(&out);
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, make, clean)
 
 int main(void)
@@ -542,7 +619,12 @@ int main(void)
 		test(test_list),
 		cmocka_unit_test(test_page_text),
 		test(test_page_escapes),
+		cmocka_unit_test(test_page_nothing),
+		cmocka_unit_test(test_markdown),
 		test(test_md),
+		test(test_md_bare),
+		test(test_html_nameless_unit),
+		test(test_html_columns),
 	};
 
 	return cmocka_run_group_tests_name("form", tests, NULL, NULL);

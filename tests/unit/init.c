@@ -117,6 +117,34 @@ static void columns__that_are_missing_are_all_named(void **state)
 	dispose(&f);
 }
 
+/* So much of a heading is shown as fits a message. */
+static void columns__that_are_many_are_cut(void **state)
+{
+	struct mus_buf text = MUS_BUF_INIT, shown = MUS_BUF_INIT;
+	struct fixture f;
+	size_t n;
+
+	(void)state;
+	mus_buf_str(&text, "xx");
+	mus_buf_str(&shown, "found: 'xx");
+	for (int i = 0; i < 40; i++) {
+		mus_buf_str(&text, "å");
+		mus_buf_str(&shown, i < 29 ? "å" : "");
+	}
+	mus_buf_str(&shown, "…'");
+	for (int i = 0; i < 30; i++) {
+		mus_buf_str(&text, ";y");
+		mus_buf_str(&shown, i < 29 ? ", 'y'" : ", …");
+	}
+	mus_buf_str(&text, "\n");
+	f = read_list(text.data);
+	assert_int_equal(f.status, MUS_REFUSED);
+	assert_non_null(strstr(mus_diag_all(f.diag, &n)->message, shown.data));
+	mus_buf_dispose(&text);
+	mus_buf_dispose(&shown);
+	dispose(&f);
+}
+
 static void columns__that_stand_twice_are_refused(void **state)
 {
 	(void)state;
@@ -139,7 +167,7 @@ static void dates__are_read_as_staff_systems_write_them(void **state)
 		"1/8-2026", "1/8/2026", "01-08-2026 00:00:00", "2026-08-01T00:00:00",
 		"1. 8. 2026" };
 	static const char *const bad[] = { "", "2026", "31-02-2026", "01-08-26", "8/13/2026",
-		"2026-8-1", "01-08-2026x", "2026-08-01x", "august 2026", "46235", "01082026" };
+		"2026-8-1", "1-august-2026", "01-08", "01-08x2026", "01-08-2026x", "2026-08-01x", "august 2026", "46235", "01082026" };
 	mus_date expected, date;
 
 	(void)state;
@@ -170,6 +198,8 @@ static void cells__that_are_missing_at_the_end_are_empty(void **state)
 	(void)state;
 	check_findings("Number;Navn;Leder;Enhed;Ansat fra\n1;Bo Birk;-;Huset\n", MUS_OK, "");
 	check_findings("Number;Navn;Leder;Enhed\n1;Bo Birk;-\n", MUS_REFUSED, "staff-no-value 2:1");
+	/* Without a column for addresses the number is the only key. */
+	check_findings("Navn;Number;Enhed;Leder\nBo Birk;;Huset;-\n", MUS_REFUSED, "staff-no-key 2:9");
 }
 
 static void names__may_have_the_surname_first(void **state)
@@ -295,6 +325,10 @@ static void ids__are_never_too_long(void **state)
 	for (size_t i = 0; i < 40; i++)
 		assert_true(mus_id_valid(setup_person_id(&taken, &row, arena)));
 	assert_int_equal(taken.n, 40);
+	/* Nor is a name cut behind its hyphen. */
+	row.first = "Annemariesofiekarolinbirgit-åse";
+	row.last = "Bæk";
+	assert_string_equal(setup_person_id(&taken, &row, arena), "annemariesofiekarolinbirgit-b");
 	mus_map_dispose(&taken);
 	mus_arena_free(arena);
 }
@@ -431,6 +465,67 @@ static void sync__moves_between_units_and_changes_leaders(void **state)
 	end(&m);
 }
 
+static void sync__tells_days_and_leaders_above(void **state)
+{
+	struct match m;
+
+	(void)state;
+	begin(&m, "Number;Name;E-mail;Unit;Leader;Start date\n1;Lone Top;;Klynge;Ekstern;\n2;Mette Kat;;Hus;1;1-8-2024\n"
+		"3;Bo Mus;;Hus;2;\n;Ib Hyl;ib@x.dk;Hus;2;\n");
+	stand(&m, "units/klynge.yaml", TOP);
+	/* Whoever the list does not name leads as before. */
+	stand(&m, "units/mellem.yaml", "kind: unit\nid: mellem\nname: Mellem\nparent: klynge\nleaders: [lone-t]\n");
+	stand(&m, "units/hus.yaml",
+		"kind: unit\nid: hus\nname: Hus\nparent: mellem\nleaders: [mette-k]\npeople:\n"
+		"  - {id: mette-k, number: \"002\", name: Mette Kat, leads: true}\n"
+		"  - {id: bo-m, number: \"3\", name: Bo Mus, since: 2020-01-01}\n"
+		"  - {id: ib-h, email: ib@x.dk, name: Ib Hyl}\n");
+	assert_string_equal(differences(&m), "~ hus: mette-k since: – → 2024-08-01\n");
+	end(&m);
+}
+
+/* A node's own lines, comments behind values with them, without their indentation. */
+static void fragment__is_what_stands_there(void **state)
+{
+	static const struct {
+		const char *text, *fragment;
+	} cases[] = { { "l:\n  - a: 1 # å\n    b: 2 # to\nz: 1\n", "- a: 1 # å\n  b: 2 # to\n" },
+		{ "l:\n  a: |\n    tekst\n\n\nz: 1\n", "a: |\n  tekst\n" },
+		{ "l:\n  a: 1\n  b: &tom []\n\nz: *tom\n", "a: 1\nb: &tom []\n" },
+		{ "l: [1, 2] # så\n", "[1, 2] # så\n" } };
+	struct mus_arena *arena = mus_arena_new();
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct mus_doc *doc;
+
+		assert_int_equal(mus_doc_parse(&doc, "a", cases[i].text, strlen(cases[i].text), diag), MUS_OK);
+		assert_string_equal(
+			setup_fragment(doc, mus_doc_get(doc, mus_doc_root(doc, 0), "l"), arena), cases[i].fragment);
+		mus_doc_free(doc);
+	}
+	mus_diag_free(diag);
+	mus_arena_free(arena);
+}
+
+/* Days of a year before the calendar are left out; no place is left unfilled. */
+static void template__fills_days(void **state)
+{
+	struct match m;
+	const char *text;
+	size_t len;
+
+	(void)state;
+	begin(&m, HEADING "1;Lone Top;;Klynge;Ekstern\n");
+	text = setup_fill(&m.s, "cluster", "CYCLE/wheel.yaml", "2026", &len);
+	assert_non_null(strstr(text, "date: 2026-01-"));
+	text = setup_fill(&m.s, "cluster", "CYCLE/wheel.yaml", "1200", &len);
+	assert_null(strstr(text, "date: 1"));
+	assert_null(strstr(text, "@DATE"));
+	end(&m);
+}
+
 static void sync__refuses_half_a_list(void **state)
 {
 	struct match m;
@@ -538,6 +633,7 @@ int main(void)
 		cmocka_unit_test(columns__have_danish_names),
 		cmocka_unit_test(columns__have_english_names_in_any_order),
 		cmocka_unit_test(columns__that_are_missing_are_all_named),
+		cmocka_unit_test(columns__that_are_many_are_cut),
 		cmocka_unit_test(columns__that_stand_twice_are_refused),
 		cmocka_unit_test(columns__without_people_are_no_list),
 		cmocka_unit_test(dates__are_read_as_staff_systems_write_them),
@@ -554,6 +650,9 @@ int main(void)
 		cmocka_unit_test(sync__sees_no_difference_where_there_is_none),
 		cmocka_unit_test(sync__matches_by_number_then_mail_never_by_name),
 		cmocka_unit_test(sync__moves_between_units_and_changes_leaders),
+		cmocka_unit_test(sync__tells_days_and_leaders_above),
+		cmocka_unit_test(fragment__is_what_stands_there),
+		cmocka_unit_test(template__fills_days),
 		cmocka_unit_test(sync__refuses_half_a_list),
 		cmocka_unit_test(sync__leaves_alone_who_cannot_be_matched_and_who_has_left),
 		cmocka_unit_test(sync__drops_the_second_entry_of_a_move_cut_short),

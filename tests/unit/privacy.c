@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "mus.h"
+#include "work/rollup/audit.h"
 
 static void put(struct mus_sums *s, enum mus_view view, const char *unit, const char *key, int64_t persons)
 {
@@ -274,12 +275,44 @@ static void privacy_rest__wishes_whose_rest_is_small(void **state)
 	mus_arena_free(arena);
 }
 
+static bool is_hidden(const struct mus_grid *grid, size_t unit, size_t key)
+{
+	return mus_grid_at(grid, unit, key)->hidden;
+}
+
+/* A line of three and its total: what stands alone in it follows from the rest. */
+static void audit__of_a_line_without_units(void **state)
+{
+	static const struct {
+		bool hidden[4];
+		size_t n, key; /* what follows */
+	} cases[] = { { { false, true, false, false }, 1, 1 }, { { true, true, false, false }, 0, 0 },
+		{ { false, true, false, true }, 0, 0 }, { { false, false, false, true }, 1, 3 },
+		{ { false, false, false, false }, 0, 0 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct mus_grid_cell cells[4];
+		struct mus_grid grid = { .n_keys = 3, .cells = cells }, *list[] = { &grid };
+		struct audit_cell *found;
+
+		memset(cells, 0, sizeof cells);
+		for (size_t k = 0; k < 4; k++)
+			cells[k].hidden = cases[i].hidden[k];
+		assert_int_equal(audit_determined(&found, list, 1, is_hidden), cases[i].n);
+		if (cases[i].n)
+			assert_int_equal(found->key, cases[i].key);
+		free(found);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(privacy_hide__small_cell_and_its_neighbours),
 		cmocka_unit_test(privacy_hide__nothing_when_all_is_large),
 		cmocka_unit_test(privacy_hide__small_unit_as_a_whole),
+		cmocka_unit_test(audit__of_a_line_without_units),
 		cmocka_unit_test(privacy_rest__wishes_whose_rest_is_small),
 		cmocka_unit_test(privacy_attack__nothing_follows_from_300_pairs_of_tables),
 	};

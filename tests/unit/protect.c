@@ -232,6 +232,20 @@ static double seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+/* No folder and no names: sums of nobody. */
+static void sums_of_nothing(void **state)
+{
+	struct mus_diag *diag = mus_diag_new(MUS_EN);
+	struct mus_sums sums;
+
+	(void)state;
+	assert_int_equal(mus_sums_gather(&sums, NULL, NULL, 0, "2026", MUS_ALL_VIEWS, MUS_NO_DATE, diag), MUS_OK);
+	for (int v = 0; v < MUS_VIEWS; v++)
+		assert_int_equal(sums.view[v].n, 0);
+	mus_sums_dispose(&sums);
+	mus_diag_free(diag);
+}
+
 static void put_many(struct sample *s, int units, int keys)
 {
 	char unit[16], key[16];
@@ -279,6 +293,7 @@ static void protect_size__ten_thousand_keys_and_two_hundred_units(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(sums_of_nothing),
 		cmocka_unit_test(protect_rows__one_person_behind_all_hidden_cells),
 		cmocka_unit_test(protect_rows__one_person_behind_all_hidden_ratings),
 		cmocka_unit_test(protect_status__dropped_hides_nothing),

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "report/lines.h"
 #include "report/rows.h"
 
 static const struct rows_column columns[] = {
@@ -182,6 +183,21 @@ static void test_json(void **state)
 	expect_json("x\xF8y\xC3", "\"x\\ufffdy\\ufffd\"");
 }
 
+/* Running text: its line breaks stay, what stands at its end does not. */
+static void test_lines(void **state)
+{
+	struct mus_buf out = MUS_BUF_INIT;
+	struct lines l = { .out = &out, .width = 20 };
+
+	(void)state;
+	lines_begin(&l, 2, 4);
+	lines_put(&l, "Læse højt for de mindste \n\t\n", LINES_PLAIN);
+	lines_put(&l, "hver dag\nefter frokost", LINES_PLAIN);
+	lines_end(&l);
+	assert_string_equal(out.data, "  Læse højt for de\n    mindste hver\n    dag\n    efter frokost\n");
+	mus_buf_dispose(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +207,7 @@ int main(void)
 		cmocka_unit_test(test_color),
 		cmocka_unit_test(test_machine),
 		cmocka_unit_test(test_json),
+		cmocka_unit_test(test_lines),
 	};
 
 	return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
