@@ -626,6 +626,43 @@ done
 cd "$T/mette" || exit
 rm -r "$T/intet"
 
+# A dry run where the way to the files has letters and blanks that git would quote.
+mkdir "$T/Mettes møde på øen"
+cp -R ../mette ../faelles "$T/Mettes møde på øen"
+(cd "$T/Mettes møde på øen" && git init -q . && git add -A && git_ commit -q -m start)
+cd "$T" || exit
+run mus-plan -C 'Mettes møde på øen/mette' done aase-b/laesemakker bo-l/natur -n
+is_status 0 'a dry run, with letters and blanks in the way'
+has_out 'a dry run, with letters and blanks in the way' '+++ b/Mettes møde på øen/mette/2026/solsikken/aase-b/plan.yaml'
+mkdir git && mv 'Mettes møde på øen' git
+cp "$T.io/out" "$T.io/patch"
+check 'git takes the diff of such a way' sh -c "cd git && git init -q . && git apply '$T.io/patch' && grep -q 'status: .done' 'Mettes møde på øen/mette/2026/solsikken/aase-b/plan.yaml'"
+rm -rf git
+cd mette || exit
+
+# On a terminal the reason is asked for.
+cat >"$T.io/ask.py" <<'END'
+import os, pty, sys
+pid, fd = pty.fork()
+if pid == 0:
+    os.execvp("mus-plan", ["mus-plan", "drop", "aase-b/kursus", "--lang", "da"])
+seen = b""
+while b"opgives det?" not in seen:
+    seen += os.read(fd, 1000)
+os.write(fd, "Kurset er aflyst, desværre.\n".encode())
+try:
+    while True:
+        if not os.read(fd, 1000):
+            break
+except OSError:
+    pass
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+END
+run timeout 20 "$PYTHON" "$T.io/ask.py"
+is_status 0 'drop asks for the reason on a terminal'
+check 'drop asks for the reason on a terminal' grep -q 'til opgivet. Kurset er aflyst, desværre.' 2026/solsikken/aase-b/plan.yaml
+again
+
 # ---- several files ----
 # What can be seen beforehand keeps all from being written.
 ln 2026/solsikken/bo-l/plan.yaml ../andet-navn.yaml

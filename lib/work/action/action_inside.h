@@ -29,6 +29,9 @@ struct action_owner {
 	bool has_agreed;                 /* the mapping is there, in a group plan */
 	const struct mus_follow_up *held;
 	size_t n_held;
+	/* In a stream: its own text, behind as many empty lines as there are lines before it. */
+	struct mus_doc *part;
+	size_t from, to, lines;          /* where that text is in the stream */
 };
 
 /* All that one command changes. */
@@ -45,7 +48,6 @@ struct action_work {
 	struct action_owner **owners;
 	size_t n_owners;
 	struct mus_doc *stream;          /* what came on standard input; NULL: files */
-	const struct mus_doc *edited;    /* the same as it is by now */
 	bool whole;                      /* the names are those of records, not of actions */
 };
 
@@ -74,8 +76,8 @@ enum mus_status action_stream_open(struct action_work *w);
  * workspace, where there is one; the beginning of an id. NULL after a finding.
  */
 struct action_owner *action_stream_owner(struct action_work *w, const char *word);
-/* Goes on with the text where the edits of the record before have left it. */
-void action_stream_begin(struct action_work *w, struct action_owner *owner);
+/* Begins the edits of a record, in a text of its own. MUS_REFUSED, with a finding, where it has none. */
+enum mus_status action_stream_begin(struct action_work *w, struct action_owner *owner);
 /* Checks all records that were edited, and gives the whole text to w->out. */
 enum mus_status action_stream_finish(struct action_work *w);
 

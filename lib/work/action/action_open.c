@@ -277,11 +277,9 @@ static enum mus_status change_all(struct action_work *w, const struct target *ta
 	for (size_t i = 0; i < w->n_owners; i++) {
 		struct action_owner *owner = w->owners[i];
 
-		if (w->stream)
-			action_stream_begin(w, owner);
+		if (w->stream && action_stream_begin(w, owner))
+			return mus_worse(MUS_REFUSED, mus_diag_status(w->diag));
 		status = mus_worse(status, change_owner(w, owner, targets, change, what));
-		if (w->stream)
-			w->edited = mus_edit_doc(owner->file.edit);
 	}
 	return status;
 }
@@ -330,9 +328,9 @@ static enum mus_status begin_and_run(
 	w.lang = ws ? plan_lang(ws) : mus_diag_lang(w.diag);
 	w.owners = mus_alloc(w.arena, (edit->n_names + 1) * sizeof(struct action_owner *));
 	status = run(&w, change, what);
-	/* An edit of a stream lives on the text of the one before. */
-	for (size_t i = w.n_owners; i-- > 0;) {
+	for (size_t i = 0; i < w.n_owners; i++) {
 		plan_file_dispose(&w.owners[i]->file);
+		mus_doc_free(w.owners[i]->part);
 		if (!w.stream)
 			plan_record_dispose(&w.owners[i]->record);
 	}

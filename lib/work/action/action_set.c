@@ -29,7 +29,7 @@ static mus_node node_at(const struct change *c, const char *path)
 {
 	const struct plan_file *file = &c->owner->file;
 	const struct mus_doc *doc = mus_edit_doc(file->edit);
-	mus_node list = mus_doc_get(doc, mus_doc_root(doc, file->record->index), "actions");
+	mus_node list = mus_doc_get(doc, mus_doc_root(doc, file->index), "actions");
 	mus_node node = 0;
 
 	MUS_EACH (doc, item, list)
@@ -242,7 +242,7 @@ static const struct mus_action *read_again(const struct change *c)
 	size_t n;
 
 	(void)mus_record_read(person ? MUS_PLAN : MUS_GROUP_PLAN, doc,
-		mus_doc_root(doc, file->record->index), c->w->arena, scratch,
+		mus_doc_root(doc, file->index), c->w->arena, scratch,
 		person ? (void *)&plan : &group);
 	mus_diag_free(scratch);
 	actions = person ? plan.actions : group.actions;

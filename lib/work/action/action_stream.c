@@ -1,7 +1,8 @@
 /*
  * Records that come on standard input, edited on their way: nothing of the stream is changed but
- * what is meant, and nothing is written to disk. Each record is edited in the text that the one
- * before has left, while its places in findings are those of the stream as it came.
+ * what is meant, and nothing is written to disk. Each record is edited in a text of its own, so
+ * that a stream of hundreds is not read anew for each edit of one; empty lines before it see to it
+ * that places are those of the stream as it came.
  */
 #include "work/action/action_inside.h"
 
@@ -11,10 +12,7 @@
 
 enum mus_status action_stream_open(struct action_work *w)
 {
-	enum mus_status status = mus_file_read(&w->stream, "-", w->diag);
-
-	w->edited = w->stream;
-	return status;
+	return mus_file_read(&w->stream, "-", w->diag);
 }
 
 /* Whose record it is; NULL for one that holds no actions of a person or a whole unit. */
@@ -163,17 +161,115 @@ struct action_owner *action_stream_owner(struct action_work *w, const char *word
 	return NULL;
 }
 
-void action_stream_begin(struct action_work *w, struct action_owner *owner)
+/* ---- its own text ---- */
+
+static bool begins_record(const char *line, const char *end)
 {
+	return end - line >= 3 && memcmp(line, "---", 3) == 0 &&
+	       (end - line == 3 || strchr(" \t\r\n", line[3]));
+}
+
+/*
+ * Where the record's part of the stream begins: at the line of its '---'. Between two records
+ * there is nothing else but comments, blank lines and '...'; a directive ('%') belongs to the
+ * record behind it, and is left to who knows more of YAML.
+ */
+static bool find_begin(const struct mus_doc *doc, size_t index, size_t *begin)
+{
+	size_t before, after, len, n = 0;
+	const char *text = mus_doc_text(doc, &len);
+
+	*begin = 0;
+	if (index == 0)
+		return true;
+	mus_doc_span(doc, mus_doc_root(doc, index - 1), &before, &before);
+	mus_doc_span(doc, mus_doc_root(doc, index), &after, &len);
+	for (size_t at = before; at <= after; at++) {
+		if (at > 0 && text[at - 1] != '\n')
+			continue;
+		if (text[at] == '%')
+			return false;
+		if (begins_record(text + at, text + len)) {
+			*begin = at;
+			n++;
+		}
+	}
+	return n == 1;
+}
+
+static bool find_part(const struct action_work *w, struct action_owner *owner)
+{
+	const struct mus_doc *doc = w->stream;
+	size_t index = owner->record.index, len;
+	const char *text = mus_doc_text(doc, &len);
+
+	owner->to = len;
+	if (!find_begin(doc, index, &owner->from) ||
+		(index + 1 < mus_doc_count(doc) && !find_begin(doc, index + 1, &owner->to)))
+		return false;
+	owner->lines = 0;
+	for (size_t i = 0; i < owner->from; i++)
+		owner->lines += text[i] == '\n';
+	return true;
+}
+
+enum mus_status action_stream_begin(struct action_work *w, struct action_owner *owner)
+{
+	struct mus_buf part = MUS_BUF_INIT;
+	enum mus_status status = MUS_OK;
+	size_t len;
+
 	mus_edit_free(owner->file.edit);
-	mus_edit_begin(&owner->file.edit, w->edited, owner->record.index);
+	owner->file.edit = NULL;
+	if (!find_part(w, owner)) {
+		mus_doc_find(w->stream, owner->record.root, NULL, w->diag, MUS_F_PLAN_STREAM, "");
+		return MUS_REFUSED;
+	}
+	mus_buf_fill(&part, '\n', owner->lines);
+	mus_buf_add(&part, mus_doc_text(w->stream, &len) + owner->from, owner->to - owner->from);
+	status = mus_doc_parse(&owner->part, "-", part.data, part.len, w->diag);
+	mus_buf_dispose(&part);
+	if (status)
+		return status;
+	owner->file.index = 0;
+	mus_edit_begin(&owner->file.edit, owner->part, 0);
+	return MUS_OK;
+}
+
+/* ---- the whole again ---- */
+
+static const struct action_owner *part_at(const struct action_work *w, size_t index)
+{
+	for (size_t i = 0; i < w->n_owners; i++)
+		if (w->owners[i]->record.index == index)
+			return w->owners[i];
+	return NULL;
+}
+
+static void join_parts(const struct action_work *w, struct mus_buf *out)
+{
+	size_t len, at = 0;
+	const char *text = mus_doc_text(w->stream, &len);
+
+	for (size_t i = 0; i < mus_doc_count(w->stream); i++) {
+		const struct action_owner *owner = part_at(w, i);
+		const char *part;
+		size_t part_len;
+
+		if (!owner)
+			continue;
+		part = mus_edit_text(owner->file.edit, &part_len);
+		mus_buf_add(out, text + at, owner->from - at);
+		mus_buf_add(out, part + owner->lines, part_len - owner->lines);
+		at = owner->to;
+	}
+	mus_buf_add(out, text + at, len - at);
 }
 
 enum mus_status action_stream_finish(struct action_work *w)
 {
+	struct mus_buf text = MUS_BUF_INIT;
 	enum mus_status status = MUS_OK;
-	const char *text;
-	size_t len;
 
 	for (size_t i = 0; i < w->n_owners; i++) {
 		struct plan_file *file = &w->owners[i]->file;
@@ -182,8 +278,9 @@ enum mus_status action_stream_finish(struct action_work *w)
 			status = mus_worse(status, plan_file_check(file, w->diag));
 		plan_file_done(w->out, file);
 	}
-	text = mus_doc_text(w->edited, &len);
-	w->out->text = mus_strndup(w->arena, text, len);
-	w->out->text_len = len;
+	join_parts(w, &text);
+	w->out->text = mus_strndup(w->arena, text.data, text.len);
+	w->out->text_len = text.len;
+	mus_buf_dispose(&text);
 	return status;
 }

@@ -44,7 +44,8 @@ void plan_file_tells(struct plan_file *file, const char *name, struct mus_arena 
 
 void plan_file_begin(struct plan_file *file, const struct plan_record *record, const char *schema)
 {
-	*file = (struct plan_file){ .record = record, .schema = schema, .fresh = MUS_BUF_INIT };
+	*file = (struct plan_file){ .record = record, .schema = schema, .fresh = MUS_BUF_INIT,
+		.index = record->index };
 	if (record->doc)
 		mus_edit_begin(&file->edit, record->doc, record->index);
 }
@@ -125,7 +126,7 @@ enum mus_status plan_file_check(struct plan_file *file, struct mus_diag *diag)
 	doc = file->edit ? mus_edit_doc(file->edit) : fresh;
 	if (!status)
 		status = mus_schema_check(
-			schema, doc, mus_doc_root(doc, file->record->index), diag, NULL);
+			schema, doc, mus_doc_root(doc, file->index), diag, NULL);
 	mus_doc_free(fresh);
 	return status;
 }

@@ -73,6 +73,7 @@ struct plan_file {
 	bool personal;
 	const struct mus_lock *lock; /* held since before the record was read; NULL in a dry run */
 	struct mus_edit *edit;    /* of a record that stands */
+	size_t index;             /* of the record in the edited text */
 	struct mus_buf fresh;     /* the text of one that does not */
 	bool touched;             /* an edit of plan_edit.c has changed the text */
 	struct mus_schemas *schemas; /* made at need; of another file where `lent` */
