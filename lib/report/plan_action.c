@@ -219,24 +219,36 @@ static void put_step(struct plan_page *t, const struct mus_action *a, const stru
 		text_comes(t, s->due, s->text, a->id, label);
 }
 
+static void put_judgement(struct plan_page *t, const struct mus_judgement *j)
+{
+	if (j->rating > 0)
+		text_said(t, MUS_T_PLAN_RATING, mus_printf(t->arena, "%d", j->rating), LINES_PLAIN);
+	if (j->practice_changed)
+		text_and(t, text_say(t, MUS_T_PLAN_PRACTICE_CHANGED,
+			mus_word_of(MUS_WORDS_PRACTICE_CHANGED, j->practice_changed, t->lang)));
+	if (j->date != MUS_NO_DATE)
+		text_and(t, text_date(t, j->date));
+	text_and(t, j->evidence);
+	lines_end(&t->lines);
+}
+
+/* The latest judgement, and below it those before. */
 static void put_effect(struct plan_page *t, const struct mus_action *a)
 {
 	const struct mus_effect *e = &a->effect;
+	const struct mus_judgement latest = { .date = e->date, .rating = e->rating,
+		.practice_changed = e->practice_changed, .evidence = e->evidence };
 
 	if (!e->at.line && a->status != MUS_DONE)
 		return;
 	text_label(t, 4, MUS_T_PLAN_EFFECT);
 	if (!e->at.line)
 		text_put(t, mus_text(t->lang, MUS_T_PLAN_NO_EFFECT), LINES_YELLOW);
-	if (e->rating > 0)
-		text_said(t, MUS_T_PLAN_RATING, mus_printf(t->arena, "%d", e->rating), LINES_PLAIN);
-	if (e->practice_changed)
-		text_and(t, text_say(t, MUS_T_PLAN_PRACTICE_CHANGED,
-			mus_word_of(MUS_WORDS_PRACTICE_CHANGED, e->practice_changed, t->lang)));
-	if (e->date != MUS_NO_DATE)
-		text_and(t, text_date(t, e->date));
-	text_and(t, e->evidence);
-	lines_end(&t->lines);
+	put_judgement(t, &latest);
+	for (size_t i = e->n_earlier; i > 0; i--) {
+		text_label(t, 4, MUS_T_NONE);
+		put_judgement(t, &e->earlier[i - 1]);
+	}
 }
 
 static enum lines_look answer_look(const char *answer)

@@ -65,19 +65,19 @@ static void put_next(struct plan_page *t, mus_date date, bool over, const char *
 }
 
 /* Those that were, as they stand there: the oldest first. */
-static void put_follow_ups(struct plan_page *t, const struct mus_plan *plan)
+static void put_follow_ups(struct plan_page *t, mus_date next, const char *how,
+	const struct mus_follow_up *held, size_t n)
 {
 	bool over = false;
 
-	for (size_t i = 0; i < plan->n_follow_ups; i++) {
-		mus_date date = plan->follow_ups[i].date;
+	for (size_t i = 0; i < n; i++) {
+		mus_date date = held[i].date;
 
-		over |= date != MUS_NO_DATE && plan->follow_up != MUS_NO_DATE &&
-			date >= plan->follow_up;
+		over |= date != MUS_NO_DATE && next != MUS_NO_DATE && date >= next;
 	}
-	put_next(t, plan->follow_up, over, NULL);
-	for (size_t i = 0; i < plan->n_follow_ups; i++) {
-		const struct mus_follow_up *f = &plan->follow_ups[i];
+	put_next(t, next, over, how);
+	for (size_t i = 0; i < n; i++) {
+		const struct mus_follow_up *f = &held[i];
 
 		text_label(t, 2, i ? MUS_T_NONE : MUS_T_PLAN_FOLLOWED_UP);
 		text_put(t, f->date == MUS_NO_DATE ? "?" : text_date(t, f->date), LINES_PLAIN);
@@ -166,8 +166,8 @@ void text_head(struct plan_page *t)
 	text_and(t, v->cycle);
 	lines_end(&t->lines);
 	if (g) {
-		put_next(t, g->follow_up.at.line ? g->follow_up.date : MUS_NO_DATE, false,
-			g->follow_up.how);
+		put_follow_ups(t, g->follow_up.at.line ? g->follow_up.date : MUS_NO_DATE,
+			g->follow_up.how, g->follow_ups, g->n_follow_ups);
 		put_promises(t, g->actions, g->n_actions);
 		return;
 	}
@@ -176,6 +176,6 @@ void text_head(struct plan_page *t)
 		put_no_plan(t);
 		return;
 	}
-	put_follow_ups(t, v->plan);
+	put_follow_ups(t, v->plan->follow_up, NULL, v->plan->follow_ups, v->plan->n_follow_ups);
 	put_promises(t, v->plan->actions, v->plan->n_actions);
 }

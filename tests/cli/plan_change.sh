@@ -434,6 +434,9 @@ run mus-plan effect aase-b/laesedag --rating 4 --date 2026-05-10
 check 'effect, a third time: all are there' test "$(grep -c 'rating:' 2026/solsikken/aase-b/plan.yaml)" -eq 3
 run mus-plan list -C . -f csv --person aase-b
 has_out 'effect: the list tells the latest' ',4,2026/solsikken/aase-b/plan.yaml,'
+run mus-plan show aase-b
+has_out 'effect: the plan shows the latest' '4 of 5 · 10 May'
+has_out 'effect: the plan shows those before' '3 of 5 · practice changed: partly · 1 April'
 run mus-check -q 2026/solsikken/aase-b/plan.yaml 2026/solsikken/bo-l/plan.yaml
 is_status 0 'effect: mus-check finds no error'
 again
@@ -524,6 +527,9 @@ mette/2026/solsikken/bo-l/plan.yaml
 +    note: På husmødet.
 END
 run mus-plan follow-up solsikken --as-of 2026-09-02 -q
+run mus-plan show solsikken --as-of 2026-10-20
+has_out 'follow-up of a unit, held: the group plan shows it' 'Followed up'
+has_out 'follow-up of a unit, held: no next one' 'no next day is agreed'
 run mus-due --what follow_up --as-of 2026-10-20 -f csv
 lacks_out 'follow-up of a unit, held: mus-due keeps quiet' 'follow_up,solsikken,,'
 run mus-check -q
