@@ -70,7 +70,7 @@ static enum mus_status list(struct plan_request *r, const struct mus_handover_re
 	const enum mus_lang *words = cli_is(&r->cli, "table") ? &r->cli.lang : NULL;
 	struct rows *rows = rows_new(plan_columns, PLAN_COLUMNS);
 	struct mus_workspace *ws = NULL;
-	struct mus_plan_list promises = { NULL };
+	struct mus_plan_list promises = { .n = 0 };
 	enum mus_status status = MUS_OK;
 
 	if (done->people.n)

@@ -29,7 +29,7 @@ static bool stands_since(struct hand *h, const struct mus_doc *doc, const char *
 {
 	const struct mus_doc *moved = hand_doc(h, path);
 	mus_date date = moved ? hand_plan_date(h, doc, moved) : MUS_NO_DATE;
-	size_t len;
+	size_t len = 0;
 	const char *text = date != MUS_NO_DATE ? hand_plan_text(h, doc, date, &len) : NULL;
 
 	return text && hand_holds(h, path, text, len);
