@@ -31,7 +31,7 @@
  *   first entry of a document is the document's;
  * - any other, such as one between blank lines: to the list or mapping that it stands in.
  * A removed entry takes its own comments along, and no others. A replaced value takes those within
- * it along; those behind it, and behind its key, stay. A new entry comes directly behind the one
+ * it along; those behind it, behind its key, and between its key and its first entry stay. A new entry comes directly behind the one
  * before it and the comments of that; before the first, above the comments of that. No other edit loses a comment, and none puts it to another entry.
  */
 #ifndef MUS_DOC_EDIT_H
@@ -93,8 +93,8 @@ enum mus_side { MUS_BEFORE, MUS_AFTER };
 MUS_API enum mus_status mus_edit_insert(struct mus_edit *edit, const char *path, enum mus_side side,
 	const char *yaml, struct mus_diag *diag);
 /*
- * Removes a key with its value, or an item, with its comments. What loses its last entry becomes {} or []. MUS_REFUSED
- * with a finding when there is no such key or item.
+ * Removes a key with its value, or an item, with its comments. What loses its last entry becomes {}
+ * or []. MUS_REFUSED with a finding when there is no such key or item.
  */
 MUS_API enum mus_status mus_edit_remove(
 	struct mus_edit *edit, const char *path, struct mus_diag *diag);

@@ -112,6 +112,23 @@ static void edit_remove__takes_the_comments_of_the_entry_and_no_others(void **st
 		"m:\n  a: 1\n    # under a\n  b: x\n  # om c\n  c: 2\n", .order = order, .n_order = 3);
 }
 
+/* libyaml takes tabs between what stands on a line, and breaks lines as YAML 1.1 does. */
+static void edit__knows_tabs_and_the_breaks_of_lines(void **state)
+{
+	(void)state;
+	CHECK(SET, "a: b\t# c\n", "/a", "x", "a: x\t# c\n");
+	CHECK(SET, "a: b\t# c\n", "/a", "x\ny", "a: |-\t# c\n  x\n  y\n");
+	CHECK(SET, "a:\t\tb\n", "/a", "x", "a:\t\tx\n");
+	CHECK(SET, "a:\t# c\n", "/a", "x", "a: x\t# c\n");
+	CHECK(BEFORE, "l:\n  - a\t# c\n  - b\n", "/l/1", "ny", "l:\n  - a\t# c\n  - ny\n  - b\n");
+	CHECK(REMOVE, "l:\n  - a\t# c\n  - b\n", "/l/0", NULL, "l:\n  - b\n");
+	CHECK(REMOVE, "{a: 1,\t# c\n b: 2}\n", "/a", NULL, "{\n b: 2}\n");
+	CHECK(AFTER, "[a\t# c\n]\n", "/0", "ny", "[a,\t# c\n ny\n]\n");
+	CHECK(AFTER, "- a\r- b\r", "/0", "ny", "- a\r- ny\r- b\r");
+	CHECK(AFTER, "- a # c\xC2\x85- b\n", "/0", "ny", "- a # c\xC2\x85- ny\n- b\n");
+	CHECK(REMOVE, "- a\xE2\x80\xA8# c\xE2\x80\xA8- b\n", "/1", NULL, "- a\xE2\x80\xA8");
+}
+
 static void edit_insert__works_in_flow_style(void **state)
 {
 	(void)state;
@@ -180,6 +197,9 @@ static void edit_insert__refuses_what_is_no_place(void **state)
 	CHECK_REFUSED(AFTER, "l: [1]\n", "/l/0", "[", "edit-fragment");
 	CHECK_REFUSED(AFTER, "l: &l [1]\nm: *l\n", "/l/0", "x", "edit-alias");
 	CHECK_REFUSED(AFTER, "l: &l [1]\nm: *l\n", "/m/0", "x", "edit-alias");
+	/* A text at the end that no line break ends is another one with it. */
+	CHECK_REFUSED(AFTER, "l:\n  - |\n    x", "/l/0", "ny", "edit-refused");
+	CHECK(AFTER, "l:\n  - |-\n    x", "/l/0", "ny", "l:\n  - |-\n    x\n  - ny");
 	CHECK(AFTER, "l: [&x 1]\nm: *x\n", "/l/0", "ny", "l: [&x 1, ny]\nm: *x\n");
 }
 
@@ -191,6 +211,7 @@ int main(void)
 		cmocka_unit_test(edit_insert__keeps_items_apart),
 		cmocka_unit_test(edit_insert__parts_no_item_from_its_comments),
 		cmocka_unit_test(edit_remove__takes_the_comments_of_the_entry_and_no_others),
+		cmocka_unit_test(edit__knows_tabs_and_the_breaks_of_lines),
 		cmocka_unit_test(edit_insert__works_in_flow_style),
 		cmocka_unit_test(edit__keeps_comments_in_flow_style),
 		cmocka_unit_test(edit_insert__refuses_what_is_no_place),
