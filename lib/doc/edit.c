@@ -124,6 +124,7 @@ static bool try_forms(
 		bool done = make(job, &splice);
 		if (change)
 			splice.change = *change;
+		job->at_end = done && splice.from == c->edit->doc->len;
 		done = done && try_splice(c->edit, &splice);
 		mus_buf_dispose(&splice.text);
 		if (done)
@@ -145,6 +146,29 @@ static struct job job_of(const struct call *c, const struct target *t, const str
 	return job;
 }
 
+/* The text that ends the file, if it is a block that no line break ends and that one would change. */
+static uint32_t open_text(const struct mus_doc *doc)
+{
+	uint32_t last = (uint32_t)doc->n_nodes - 1;
+	const struct node *n = &doc->nodes[last];
+
+	if (n->kind != NODE_SCALAR || n->style < STYLE_LITERAL || n->end != doc->len)
+		return 0;
+	size_t header = place_content(doc, last, 0), end = place_header_end(doc, last);
+	return memchr(doc->text + header, '-', end - header) ? 0 : last;
+}
+
+static enum mus_status refuse_splice(const struct call *c, const struct job *job)
+{
+	const struct mus_doc *doc = c->edit->doc;
+	uint32_t text = job->at_end ? open_text(doc) : 0;
+
+	if (!text)
+		return refuse(c, MUS_F_EDIT_REFUSED, "");
+	mus_doc_find(doc, text, c->target.path, c->diag, MUS_F_EDIT_OPEN_TEXT, c->target.path);
+	return MUS_REFUSED;
+}
+
 /* Makes the splice and takes it, or refuses. `gone`: what is replaced, for the aliases in it. */
 static enum mus_status apply(struct call *c, uint32_t gone, splice_function make)
 {
@@ -157,7 +181,7 @@ static enum mus_status apply(struct call *c, uint32_t gone, splice_function make
 	if (make == splice_item)
 		job.list = layout_of(
 			doc, c->edit->index, node, c->target.flow || doc->nodes[node].flow);
-	return try_forms(c, &job, NULL, make) ? MUS_OK : refuse(c, MUS_F_EDIT_REFUSED, "");
+	return try_forms(c, &job, NULL, make) ? MUS_OK : refuse_splice(c, &job);
 }
 
 static bool is_scalar_type(enum mus_type type)

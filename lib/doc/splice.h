@@ -30,6 +30,7 @@ struct job {
 	const char *const *order;  /* customary order of keys */
 	size_t n_order;
 	bool end_line;             /* a text that ends the file gets a line break */
+	bool at_end;               /* found out: the splice is behind all that is there */
 	bool close;                /* no blank line before the new one; remove: those below go */
 };
 

@@ -515,11 +515,11 @@ def reason(t, edit, target):
         return 'a pair in [ ] without braces has one key'
     if not edit.path and edit.op == 'put':
         return 'a comment behind one line is not put behind several'
+    if edit.value.endswith('\n\n'):
+        return "a block '|+' would get the blank lines below as its text"
     if target is not None and path in t.by_path and t.line_of(t.by_path[path].start) != \
             t.line_of(t.by_path[path].lead) and node.start == node.end:
         return 'a key over several lines, without a value, is no key with one'
-    if t.text[-1:] not in tree.BREAKS or edit.value.endswith('\n\n'):
-        return 'a block text at the end, which no line break ends, would get one'
     return OTHER
 
 

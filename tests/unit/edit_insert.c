@@ -198,7 +198,10 @@ static void edit_insert__refuses_what_is_no_place(void **state)
 	CHECK_REFUSED(AFTER, "l: &l [1]\nm: *l\n", "/l/0", "x", "edit-alias");
 	CHECK_REFUSED(AFTER, "l: &l [1]\nm: *l\n", "/m/0", "x", "edit-alias");
 	/* A text at the end that no line break ends is another one with it. */
-	CHECK_REFUSED(AFTER, "l:\n  - |\n    x", "/l/0", "ny", "edit-refused");
+	CHECK_REFUSED(AFTER, "l:\n  - |\n    x", "/l/0", "ny", "edit-open-text");
+	CHECK_REFUSED(SET, "a: >+\n  x", "/b", "ny", "edit-open-text");
+	CHECK_REFUSED(PUT, "a:\n  b: |2\n    x", "/a/c", "[ny]", "edit-open-text");
+	CHECK_REFUSED(SET, "l: [a: b]\nm: |\n  x", "/l/0/c", "ny", "edit-refused");
 	CHECK(AFTER, "l:\n  - |-\n    x", "/l/0", "ny", "l:\n  - |-\n    x\n  - ny");
 	CHECK(AFTER, "l: [&x 1]\nm: *x\n", "/l/0", "ny", "l: [&x 1, ny]\nm: *x\n");
 }
