@@ -527,6 +527,7 @@ def reason(t, edit, target):
 KNOWN = {
     'H2RW': "a line of blanks below would become text of the block '|'",
     'J9HZ': "comments between a key and its value would become text of the block '|'",
+    'JEF9/02': "a line of blanks below would become text of the block '|'",
     'P94K': "comments between a key and its value would become text of the block '|'",
     'S98Z': 'a line of blanks below would become text of the block',
     'Y2GN': 'libyaml ends the name of an anchor at a colon',

@@ -222,7 +222,7 @@ static void note_refusal(struct writing *w, struct mus_diag *diag)
 
 	if (n != 1 || !all[0].place.line)
 		w->wrong = "an edit refused without a place";
-	else if (strcmp(all[0].id, "edit-refused") == 0)
+	else if (strcmp(all[0].id, "edit-refused") == 0 || strcmp(all[0].id, "edit-open-text") == 0)
 		w->refused = true;
 	else if (strcmp(all[0].id, "edit-alias") != 0)
 		w->wrong = "an edit refused for a wrong reason";
