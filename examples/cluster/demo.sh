@@ -96,11 +96,12 @@ show mus-plan decide --competence flersprogethed --method course --agree --limit
 cd ..
 show mus-plan decide --apply -C ledere/mette-k
 
-step '9. An edit touches only what it edits'
+step '9. A promise is kept; an edit touches only what it edits'
 cp ledere/mette-k/2026/solsikken/aase-b/plan.yaml before.yaml
-show mus-plan add -C ledere/mette-k aase-b 'Fælles læsestund med skovgruppen' --serves sprog-laesning --method peer_training --due 2026-09-01
+show mus-plan done -C ledere/mette-k aase-b/faelles-garderobe --note 'Hver dag siden påske.'
 diff -u before.yaml ledere/mette-k/2026/solsikken/aase-b/plan.yaml | sed 1,2d || true
 rm before.yaml
+show mus-plan effect -C ledere/mette-k aase-b/faelles-garderobe --rating 4 --practice yes
 
 step 'What lies where'
 cat <<END

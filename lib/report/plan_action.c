@@ -198,7 +198,8 @@ static void put_participants(struct plan_page *t, const struct mus_participants 
 static void put_step(struct plan_page *t, const struct mus_action *a, const struct mus_support *s,
 	enum mus_text_id label)
 {
-	bool done = s->done != MUS_NO_DATE, over = a->status == MUS_DROPPED;
+	bool done = s->done != MUS_NO_DATE,
+	     wanted = !done && (mus_action_open(a) || label == MUS_T_PLAN_AFTER);
 
 	if (!s->at.line)
 		return;
@@ -210,12 +211,12 @@ static void put_step(struct plan_page *t, const struct mus_action *a, const stru
 		text_put(t, mus_printf(t->arena, "(%s)", text_who(t, s->by)), LINES_DIM);
 	if (done)
 		text_and(t, text_tied(t, text_say(t, MUS_T_PLAN_DONE_ON, text_date(t, s->done))));
-	else if (!over && s->due != MUS_NO_DATE) {
+	else if (wanted && s->due != MUS_NO_DATE) {
 		lines_mark(&t->lines, "·");
 		text_due(t, MUS_T_PLAN_DUE, s->due);
 	}
 	lines_end(&t->lines);
-	if (!done && !over && (mus_action_open(a) || label == MUS_T_PLAN_AFTER))
+	if (wanted)
 		text_comes(t, s->due, s->text, a->id, label);
 }
 
@@ -247,6 +248,7 @@ static void put_effect(struct plan_page *t, const struct mus_action *a)
 	put_judgement(t, &latest);
 	for (size_t i = e->n_earlier; i > 0; i--) {
 		text_label(t, 4, MUS_T_NONE);
+		text_put(t, mus_text(t->lang, MUS_T_PLAN_EARLIER), LINES_DIM);
 		put_judgement(t, &e->earlier[i - 1]);
 	}
 }

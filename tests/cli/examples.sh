@@ -164,4 +164,13 @@ check 'mus.7 tells a story' test "$(wc -l <"$T.io/examples")" -ge 10
 sed -n '/^## What it does/,/^## /s/^    //p' "$top/README.md" | grep . >"$T.io/examples"
 story README.md <"$T.io/examples"
 check 'README.md tells a story' test "$(wc -l <"$T.io/examples")" -ge 10
+
+# What examples/cluster/README.md says to try, as one script.
+find "$T" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
+sed -n '/^## Try it/,$s/^    //p' "$top/examples/cluster/README.md" | sed "s,/tmp/vestfjord,$T/vestfjord,g" >"$T.io/try.sh"
+check 'the example says what to try' test "$(grep -c mus- "$T.io/try.sh")" -ge 18
+(cd "$top/examples/cluster" && sh -eu "$T.io/try.sh") >"$T.io/out" 2>"$T.io/err" </dev/null
+status=$? ran=examples/cluster/README.md
+is_status 0 'the example can be tried'
+check 'the example can be tried: no complaint' sh -c "! grep -E ': (error|fejl): ' '$T.io/err'"
 done_testing

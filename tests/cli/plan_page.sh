@@ -209,8 +209,53 @@ mv mette/2026/solsikken/bente-c/talk.yaml mette/2026/aakanden/bente-c/
 run mus-plan show -C mette bente-c --lang da
 has_out 'a talk in a unit that one has left' 'Samtale     3. februar'
 
-# Records that mus-check would not pass are shown as far as they can be.
+# What was judged again, and a plan of a unit that was followed up.
 mv mette/2026/aakanden/bente-c/talk.yaml $person/
+sed -i 's/^actions:/follow_ups:\n  - {date: 2026-04-14, note: Makkerne er fundet.}\n  - {date: 2026-05-12}\nactions:/' $group
+cat >$person/plan.yaml <<'END'
+kind: plan
+cycle: 2026
+person: bente-c
+unit: solsikken
+follow_up: 2026-10-01
+actions:
+  - id: bog
+    title: Bøger på gangen
+    no_link_reason: Det giver ro.
+    status: started
+    effect:
+      date: 2026-05-11
+      rating: 4
+      practice_changed: "yes"
+      evidence: Børnene henter dem selv.
+      earlier:
+        - {date: 2025-12-01, rating: 2, practice_changed: "no", evidence: "De står der, men bliver ikke rørt af andre end de største."}
+        - {date: 2026-03-02, rating: 3, practice_changed: partly}
+END
+run mus-plan show -C mette bente-c --lang da
+is_out 'judged again' <<'END'
+Navn bente-c, pædagog, solsikken · 2026
+  Samtale     3. februar med Navn mette-k
+  Opfølgning  1. oktober, om 136 dage
+  Løfter      ét åbent, det ældste 104 dage gammelt
+
+Handlinger
+  Bøger på gangen (bog)
+    i gang · lovet for 104 dage siden
+    Tjener    intet mål i strategien, men: Det giver ro.
+    Effekt    4 af 5 · praksis ændret: ja · 11. maj · Børnene henter dem selv.
+              tidligere: 3 af 5 · praksis ændret: delvist · 2. marts
+              tidligere: 2 af 5 · praksis ændret: nej · 1. december 2025 · De
+              står der, men bliver ikke rørt af andre end de største.
+
+Det næste
+  1. oktober, om 136 dage  Opfølgning på planen
+END
+run mus-plan show -C mette solsikken --lang en
+has_out 'a unit that was followed up' 'Followed up  14 April: Makkerne er fundet.'
+has_out 'a unit that was followed up, again' '             12 May'
+
+# Records that mus-check would not pass are shown as far as they can be.
 cat >$group <<'END'
 kind: group_plan
 cycle: 2026
