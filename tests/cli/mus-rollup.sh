@@ -134,6 +134,11 @@ cp -R faelles delt && rm -f delt/parts/* && mkdir tom && sed 's/faelles/delt/' b
 run mus-rollup -C tom --part
 is_status 0 'a part of nobody'
 has_out 'a part of nobody' 'tables: []'
+cp -R faelles fuld && sed 's/faelles/fuld/' bo/mus.yaml >tom/mus.yaml
+check 'there are parts to be counted' test -s fuld/parts/aakanden.yaml
+run mus-rollup -C tom --part
+is_status 0 "others' parts are not one's own"
+has_out "others' parts are not one's own" 'tables: []'
 sed 's/actions: 4,/actions: 4.5,/' faelles/parts/aakanden.yaml >half.yaml
 run mus-rollup -C faelles half.yaml
 is_status 3 'half an action'

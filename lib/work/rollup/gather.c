@@ -13,7 +13,10 @@ static bool may_count(const struct mus_file *file, bool talks)
 	return file->kind == MUS_PLAN || file->kind == MUS_KIND_NONE || (talks && file->kind == MUS_TALK);
 }
 
-/* The workspace's own records of the kinds that count; where it has none, the parts. */
+/*
+ * The workspace's own records of the kinds that count; where it has none, the parts. Those are others'
+ * sums: a leader without records has nothing to count.
+ */
 static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws, const char *cycle, bool talks,
 	struct mus_arena *arena, struct mus_diag *diag)
 {
@@ -27,7 +30,7 @@ static enum mus_status list_own(struct mus_files *out, struct mus_workspace *ws,
 			out->item[kept++] = out->item[i];
 		}
 	out->n = kept;
-	if (any)
+	if (any || mus_workspace_leader(ws))
 		return status;
 	filter = (struct mus_file_filter){ .kind = MUS_ROLLUP };
 	return mus_worse(status, mus_files_list(out, ws, &filter, arena, diag));
