@@ -62,6 +62,18 @@ static void read_part(const struct mus_doc *doc, mus_node root, struct mus_diag 
 	mus_sums_dispose(&sums);
 }
 
+/*
+ * A round that is a number, and not written as four digits (+2026): a number is a number to the
+ * schema, however it is written, and only who reads the record asks for the year.
+ */
+static bool has_odd_round(const struct mus_doc *doc, mus_node root)
+{
+	mus_node cycle = mus_doc_get(doc, root, "cycle");
+	const char *text = mus_doc_str(doc, cycle);
+
+	return mus_doc_type(doc, cycle) == MUS_INT && (strlen(text) != 4 || strspn(text, "0123456789") != 4);
+}
+
 static void try_record(const struct mus_doc *doc, mus_node root, struct part text)
 {
 	enum mus_kind kind = mus_kind_of(doc, root);
@@ -81,7 +93,7 @@ static void try_record(const struct mus_doc *doc, mus_node root, struct part tex
 			enum mus_status read = mus_record_read(kind, doc, root, arena, own, &view);
 
 			must_explain(own, read, "text", text);
-			MUST(valid != MUS_OK || read == MUS_OK);
+			MUST(valid != MUS_OK || read == MUS_OK || has_odd_round(doc, root));
 		}
 	}
 	mus_diag_free(diag);
