@@ -124,12 +124,12 @@ static void push__keeps_all_of_a_large_array(void **state)
 
 static jmp_buf out;
 static size_t asked;
-/* More than any machine has; volatile, for a compiler warns of it. */
-static volatile size_t half = SIZE_MAX / 2;
+/* More than any machine has; volatile, for a compiler warns of it. No negative number to valgrind. */
+static volatile size_t half = SIZE_MAX / 4;
 
-/* Sanitizers end a program that asks for so much, unless they are told. */
-const char *__asan_default_options(void);
-const char *__tsan_default_options(void);
+/* Sanitizers end a program that asks for so much, unless they are told; they look among what it exports. */
+MUS_API const char *__asan_default_options(void);
+MUS_API const char *__tsan_default_options(void);
 
 const char *__asan_default_options(void)
 {
