@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum cell_kind { EMPTY, TEXT, VALUE };
+
 struct cell {
-	enum { EMPTY, TEXT, VALUE } kind;
+	enum cell_kind kind;
 	const char *text;
 	int64_t value;
 	enum rows_look look;
@@ -42,7 +44,7 @@ size_t rows_count(const struct rows *rows)
 	return rows->n_cells / rows->n_columns;
 }
 
-static void add(struct rows *rows, int kind, const char *text, int64_t value)
+static void add(struct rows *rows, enum cell_kind kind, const char *text, int64_t value)
 {
 	if (rows->n_cells % rows->n_columns == 0)
 		*MUS_PUSH(rows->arena, rows->strong, rows->n_strong, rows->cap_strong) = false;

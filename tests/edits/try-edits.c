@@ -46,7 +46,8 @@ static bool read_request(struct request *r)
 		if (!read_field(&r->fields[i]))
 			return false;
 	r->n_order = 0;
-	for (char *s = strtok(r->fields[ORDER].data, "\n"); s && r->n_order < MOST_KEYS; s = strtok(NULL, "\n"))
+	for (char *rest, *s = strtok_r(r->fields[ORDER].data, "\n", &rest); s && r->n_order < MOST_KEYS;
+		s = strtok_r(NULL, "\n", &rest))
 		r->order[r->n_order++] = s;
 	return true;
 }

@@ -93,7 +93,7 @@ static void place__of_long_lines(void **state)
 	mus_buf_str(&text, "\": 1, b: 2, bb: 2, bbb: 2}\n");
 	assert_int_equal(mus_doc_parse(&doc, "a.yaml", text.data, text.len, diag), MUS_OK);
 	for (int i = 0; i < 3; i++) {
-		mus_node node = mus_doc_get(doc, mus_doc_root(doc, 0), "bbb" + i);
+		mus_node node = mus_doc_get(doc, mus_doc_root(doc, 0), &"bbb"[i]);
 		struct mus_place place = mus_doc_place(doc, node);
 		struct mus_line line = mus_doc_line_at(doc, place.line, place.column);
 

@@ -23,7 +23,7 @@ static enum mus_status move_one(struct action_work *w, struct action_owner *owne
 enum mus_status mus_action_move(struct mus_plan_change *out, struct mus_workspace *ws,
 	const struct mus_action_edit *edit, enum mus_action_status to, struct mus_diag *diag)
 {
-	const int status = to;
+	const int status = (int)to;
 
 	return action_run(out, ws, edit, move_one, &status, diag);
 }

@@ -114,7 +114,7 @@ size_t agree_piece(const struct agree_line *line, size_t at);
 size_t agree_days(const struct agree_line *line, size_t at, const struct mus_agree_terms *terms,
 	struct agree_days *out, bool *bad);
 /* Money or hours, an answer that is waited for, who sees to it. */
-size_t agree_amount(const struct agree_line *line, size_t at, const char *currency,
+size_t agree_amount(const struct agree_line *l, size_t at, const char *code,
 	struct agree_span *out);
 size_t agree_status(const struct agree_line *line, size_t at, struct agree_span *out);
 size_t agree_who(const struct agree_line *line, size_t at, struct agree_span *out);

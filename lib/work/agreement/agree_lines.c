@@ -172,7 +172,7 @@ static void miss(struct notes *notes, const struct line *line, bool too_complex)
 
 static void take_line(struct notes *notes, const struct line *line)
 {
-	size_t begin, end;
+	size_t begin = 0, end = 0;
 	enum agree_is is = line->len ? agree_begins(notes->mark, line->s, line->len, &begin, &end)
 				     : AGREE_IS_NONE;
 	bool looks = is == AGREE_IS_NONE && agree_looks(line->s, line->len);
