@@ -270,8 +270,6 @@ struct mus_start *mus_start_new(const char *text, enum mus_lang lang, struct mus
 
 void mus_start_free(struct mus_start *start)
 {
-	if (!start)
-		return;
 	mus_matcher_dispose(&start->matcher);
 	pcre2_code_free(start->code);
 	free(start);

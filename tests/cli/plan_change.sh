@@ -388,6 +388,78 @@ for words in 'set' 'set aase-b/kursus' 'set cost=1' 'set aase-b cost=1' 'set aas
 	run mus-plan $words
 	is_status 2 "mus-plan $words"
 done
+run mus-plan set aase-b/laesemakker before=Aftale
+is_status 3 'set, a key that has parts'
+is_err 'set, a key that has parts' <<'END'
+mus-plan: error: 'before' is not changed with set
+  → name a part of it: before.text, before.by, before.due, before.done
+END
+run mus-plan set aase-b/laesemakker due=
+run changed
+is_out 'set due=: the promise that went is logged' <<'END'
+mette/2026/solsikken/aase-b/plan.yaml
+-      due: 2026-06-12   # før ferien
++        - date: 2026-05-18
++          who: mette-k
++          what: Fristen 12. juni 2026 er fjernet.
+END
+again
+
+# What it names is there: units, themes of the form, goals of the plan, people of the unit.
+run mus-plan set solsikken/faelles participants.units=solsikken,solsike
+is_status 3 'set, a unit that is none'
+has_err 'set, a unit that is none' "there is no unit 'solsike' (did you mean 'solsikken'?)"
+printf 'kind: form\nid: preparation\ncycle: 2026\ntitle: F\nthemes:\n  - {id: faglighed, title: Faglighed}\n' >../faelles/2026/form.yaml
+run mus-plan set aase-b/kursus theme=faglihed
+is_status 3 'set, a theme that is none'
+has_err 'set, a theme that is none' "there is no theme 'faglihed' (did you mean 'faglighed'?)"
+sed -i 's/^themes:.*/themes: 7/; /faglighed/d' ../faelles/2026/form.yaml
+run mus-plan set aase-b/kursus theme=faglighed
+is_status 3 'set, a theme of a form that cannot be read'
+has_err 'set, a theme of a form that cannot be read' "'themes' must be a list"
+rm ../faelles/2026/form.yaml
+check 'set, of what is not there: nothing is written' untouched
+run mus-plan set solsikken/faelles participants.units=solsikken
+run mus-plan set aase-b/kursus carried_from=2025/natur responsible='Åse Bæk'
+run changed
+is_out 'set, a unit, an action of another round, the person' <<'END'
+faelles/2026/solsikken/group-plan.yaml
++    participants:
++      units: [solsikken]
+mette/2026/solsikken/aase-b/plan.yaml
++      responsible: aase-b
++      carried_from: 2025/natur
+END
+again
+{
+	printf '\ngoals:\n'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do echo "- {id: maal-$i, text: Mål $i}"; done
+} >>2026/solsikken/soeren-oe/plan.yaml
+run mus-plan set soeren-oe/rim goal=ukendt
+is_err 'set, a goal of the plan that is none: not all are named' <<'END'
+mus-plan: error: there is no goal in this plan called 'ukendt'
+  → choose from: maal-1, maal-2, maal-3, maal-4, maal-5, maal-6, maal-7, maal-8, maal-9, maal-10, maal-11, maal-12, …
+END
+run mus-plan set soeren-oe/rim goal=maal-3
+is_status 0 'set, a goal of the plan'
+check 'set, a goal of the plan' grep -qx '  goal: maal-3' 2026/solsikken/soeren-oe/plan.yaml
+printf '  - {id: bo-m, name: Bo Munk}\n' >>../faelles/units/solsikken.yaml
+run mus-plan set aase-b/laesedag responsible=Bo
+is_status 3 'set, a name that two have'
+has_err 'set, a name that two have' "'Bo' fits several: bo-l (Bo Lund), bo-m (Bo Munk)"
+again
+# In one folder for all, and where no plan of the unit or the round is.
+run mus-plan -C ../faelles start solsikken/faelles
+is_status 0 'start, where all stands in one folder'
+again
+rm ../faelles/2026/solsikken/group-plan.yaml
+run mus-plan start solsikken/faelles
+is_status 3 'start, of a unit without a plan'
+again
+sed -i 's/^cycle: 2026/cycle: 2025/' 2026/solsikken/soeren-oe/plan.yaml
+run mus-plan start soeren-oe/rim
+is_status 3 'start, in a plan of another round'
+again
 dry 'set' mus-plan set aase-b/laesemakker bo-l/vejledning soeren-oe/rim due=+14d cost=99.5 after.text='Æblefest på stuen'
 
 # ---- effect ----
@@ -526,6 +598,13 @@ mette/2026/solsikken/bo-l/plan.yaml
 +  - date: 2026-05-18
 +    note: På husmødet.
 END
+run mus-plan follow-up solsikken --next 2026-09-01
+is_err 'follow-up of a unit, the same next day' <<'END'
+mus-plan: it is so already; nothing was changed
+END
+run mus-plan follow-up solsikken --next 2026-09-08
+check 'follow-up of a unit, another next day' grep -qx '  date: 2026-09-08' ../faelles/2026/solsikken/group-plan.yaml
+run mus-plan follow-up solsikken --next 2026-09-01
 run mus-plan follow-up solsikken --as-of 2026-09-02 -q
 run mus-plan show solsikken --as-of 2026-10-20
 has_out 'follow-up of a unit, held: the group plan shows it' 'Followed up'
@@ -629,8 +708,38 @@ for words in 'done -' 'done - aase-b' 'done - aase-b/a -n' 'set - aase-b/a' 'fol
 	is_status 2 "mus-plan $words"
 	no_out "mus-plan $words"
 done
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do
+	printf -- '---\nkind: plan\ncycle: 2026\nperson: p-%s\nactions:\n- {id: a, title: A, status: agreed}\n' $i
+done >mange.yaml
+run_with mange.yaml mus-plan start - p/a
+is_err 'the beginning of several ids; not all are named' <<'END'
+mus-plan: error: no plan of 'p' came on standard input
+  → those that came are of: p-1, p-2, p-3, p-4, p-5, p-6, p-7, p-8, p-9, p-10, p-11, p-12, …
+END
+run_with mange.yaml mus-plan list --unit solsikken - -f csv
+lacks_out 'list --unit, without a workspace: plans that tell no unit' p-1
+run_with "$T.io/stream" mus-plan list --unit solsikken - -f csv
+has_out 'list --unit, without a workspace: plans that tell one' solsikken,aase-b,laesemakker
 cd "$T/mette" || exit
 rm -r "$T/intet"
+
+# With a workspace names are those of its people and units.
+run_with "$T.io/stream" mus-plan start - Solsikken/faelles
+is_status 0 'in a stream, a unit by its name'
+run_with "$T.io/stream" mus-plan start - Ukendt/faelles
+is_status 3 'in a stream, a name that nobody has'
+has_err 'in a stream, a name that nobody has' "nobody is called 'Ukendt'"
+printf 'kind: plan\ncycle: 2026\nperson: aase-b\nactions: []\n---\nkind: plan\ncycle: 2026\nperson: aase-b\nactions: []\n' >"$T.io/to"
+run_with "$T.io/to" mus-plan start - 'Åse Bæk/a'
+is_status 3 'in a stream, a name of two records of one round'
+has_err 'in a stream, a name of two records of one round' "a second plan of 'aase-b'"
+sed -i 's/^people:/people: [/' ../faelles/units/solsikken.yaml
+for value in aase-b/kursus:responsible=X solsikken/faelles-laesedag:participants.units=X; do
+	run_with "$T.io/stream" mus-plan set - "${value%%:*}" "${value#*:}"
+	is_status 3 "in a stream, units that cannot be read: $value"
+	has_err "in a stream, units that cannot be read: $value" 'is never closed'
+done
+again
 
 # A dry run where the way to the files has letters and blanks that git would quote.
 mkdir "$T/Mettes møde på øen"

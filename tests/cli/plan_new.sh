@@ -235,4 +235,24 @@ END
 run mus-check -C mette -q
 is_status 0 'what was made is in order'
 no_out 'what was made is in order'
+
+# ---- records that cannot be read, or take nothing more ----
+printf '%s\n' '-> Læse' | notes_
+echo 'competences: x' >>$talk
+rm -f $plan
+run mus-plan new -C mette else-f --as-of 2026-05-20
+is_status 3 'a talk that cannot be read'
+has_err 'a talk that cannot be read' "'competences' must be a list"
+printf '%s\n' '-> Læse' | notes_
+printf 'kind: plan\ncycle: 2026\nperson: else-f\nactions: 7\n' >$plan
+run mus-plan new -C mette else-f --as-of 2026-05-20
+is_status 3 'a plan that cannot be read'
+has_err 'a plan that cannot be read' "'actions' must be a list"
+printf 'kind: plan\ncycle: 2026\nperson: else-f\nactions:\n- id: a\n  title: A\n  status: agreed\n  practice: |+\n    x' >$plan
+cp $plan before.yaml
+run mus-plan new -C mette else-f --as-of 2026-05-20
+is_status 3 'a plan that ends in an open text'
+has_err 'a plan that ends in an open text' 'nothing can come behind this text without changing it'
+check 'a plan that ends in an open text: nothing is written' cmp before.yaml $plan
+check 'a plan that ends in an open text: the talk is not held' grep -q '^state: planned' $talk
 done_testing

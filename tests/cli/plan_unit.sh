@@ -59,6 +59,8 @@ mus-plan: error: nobody is called 'blomster'
   → name an id, or the beginning of an id or a name, as in units/
 END
 check 'somebody unknown among them: nothing is written' cmp before.yaml $group
+run mus-plan add -C mette --unit solsikken 'Fælles læsedag' --serves laesning --participants solsikken,aase-b,bente-c,PÆDAGOG -n
+has_out 'the same title with more people is another action' '+  - id: faelles-laesedag-2'
 run mus-plan add -C mette aase-b Ny --participants solsikken
 is_status 2 'only a common action has some'
 has_err 'only a common action has some' '--participants is for --unit alone'

@@ -55,6 +55,9 @@ static void test_nearly(void **state)
 		{ "Læse, , kursus", "Læse | course" },
 		{ "Læse hos Åse B. Bæk, kursus", "Læse hos Åse B. Bæk | course" },
 		{ "Læse ;;; .", "Læse" },
+		{ "Læse (, kursus)", "Læse | course" },
+		{ "Læse (kursus, )", "Læse | course" },
+		{ "Læse, ()", "Læse" },
 	};
 
 	(void)state;
@@ -120,6 +123,7 @@ static void test_money(void **state)
 		{ "Læse, 4.500", "Læse, 4.500 | ?amount '4.500'" },
 		{ "Læse, 12", "Læse, 12" },
 		{ "Læse, 2027", "Læse, 2027" },
+		{ "Læse 500 kr. og 600 kr. senest 1. juni", "Læse 500 kr. og 600 kr | due 2026-06-01 | ?amounts '500 kr.' | ?amounts '600 kr.'" },
 	};
 	static const struct expectation euro[] = {
 		{ "Read, EUR 500", "Read | cost 500" },
@@ -147,6 +151,7 @@ static void test_two_methods(void **state)
 		{ "Læse (kursus, med Bo)", "Læse (med Bo) | course | ?detail 'med Bo'" },
 		/* Named at the end, whatever the title tells. */
 		{ "Kursus i at være mentor (kursus)", "Kursus i at være mentor | course" },
+		{ "Læse, sidemandsoplæring og begynderkursus", "Læse, sidemandsoplæring og begynderkursus | ?method 'sidemandsoplæring, begynderkursus'" },
 	};
 
 	(void)state;

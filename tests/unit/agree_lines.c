@@ -178,6 +178,9 @@ static void test_pattern(void **state)
 	/* The first group, where it took part. */
 	read_notes(yaml, "AFTALT: *(\\w+) \\(|Aftale:");
 	assert_string_equal(found.data, "3:5+2 a | kursus i læsning\n5:5+1 a | mentor\n? 7:5 -> pil\n");
+	/* Blanks around what it holds are none of it. */
+	read_notes(yaml, "AFTALT:([^(]*)");
+	assert_string_equal(found.data, "5:5+1 a | mentor\n? 3:5 Aftale: kursus\n? 7:5 -> pil\n");
 	/* Letters are letters; the beginning is that of the line. */
 	read_notes(yaml, "^\\w+!");
 	assert_string_equal(found.data, "8:5+1 a | tegn\n? 3:5 Aftale: kursus\n? 5:5 AFTALT: mentor (Åse)\n? 7:5 -> pil\n");
