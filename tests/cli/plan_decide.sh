@@ -260,6 +260,9 @@ END
 run mus-plan decide --apply --lang da aase bo soeren
 is_status 3 'more than there are places'
 has_err 'more than there are places' 'ledige pladser: 2, personer, der er nævnt: 3'
+run mus-plan decide --apply nobody
+is_status 3 'a person whom nobody knows'
+has_err 'a person whom nobody knows' "'nobody'"
 run mus-plan decide --apply aase-b/netvaerk
 is_status 3 'a wish that is declined gets no place'
 check 'nothing is settled by half' sh -c '[ -z "$(git status --porcelain)" ]'
@@ -438,6 +441,10 @@ run mus-plan decide ../mette
 is_status 0 'few people'
 has_err 'few people' 'rows are hidden'
 lacks_out 'few people' '4,500'
+run mus-plan decide --goal leg ../mette
+is_status 3 'an unknown goal, for the leader group'
+no_out 'an unknown goal, for the leader group'
+has_err 'an unknown goal, for the leader group' "there is no goal 'leg'"
 run mus-plan decide --unit solsikken ../mette
 is_status 2 'the wishes of one unit'
 no_out 'the wishes of one unit'
@@ -454,6 +461,20 @@ run mus-plan decide -C en --apply --unit klyngen -n
 has_out 'apply in one folder' '+++ b/en/2026/solsikken/bo-l/plan.yaml'
 run mus-plan decide -C en --apply --unit leg
 is_status 3 'apply for an unknown unit'
+printf 'kind: unit\nid: aakanden\nname: Åkanden\nparent: klyngen\nleaders: [external]\npeople: []\n' >en/units/aakanden.yaml
+run mus-plan decide -C en --apply --unit aakanden -n
+is_status 0 'apply for a unit without wishes'
+no_out 'apply for a unit without wishes'
+cp en/2026/solsikken/bo-l/plan.yaml bo.yaml
+sed -i 's/^cycle: 2026/cycle: 2025/' en/2026/solsikken/bo-l/plan.yaml
+run mus-plan decide -C en --apply -n
+lacks_out 'a plan of another round' 'bo-l'
+mv bo.yaml en/2026/solsikken/bo-l/plan.yaml
+echo 'x: [' >>en/2026/wheel.yaml
+run mus-plan decide -C en --apply -n
+is_status 0 'a wheel that cannot be read'
+has_out 'a wheel that cannot be read' '+++ b/en/2026/solsikken/bo-l/plan.yaml'
+sed -i '$d' en/2026/wheel.yaml
 run mus-plan decide -C en --apply -f json
 has_out 'apply in one folder' '"person":"bo-l","action":"kursus"'
 has_out 'apply in one folder' '"answer":"agreed","budget":"kurser"'

@@ -436,6 +436,94 @@ check 'goes on today' test ! -e mette/2026/solsikken/aase-b/plan.yaml
 check 'with one line in the log' test "$(grep -c 2026-05-17 bo/2026/solsikken/aase-b/plan.yaml).$(grep -c 2026-05-18 bo/2026/solsikken/aase-b/plan.yaml)" = 2.0
 rm kept.yaml
 
+# ---- what else stands in the way ----
+afresh
+tree . >"$T.io/tree"
+refused 'an unknown unit' "'leg'" --from mette --to bo --unit leg
+refused 'no folder to look beside' "'mette-k'" --from mette-k --to bo-b
+echo 'x: [' >>faelles/units/aakanden.yaml
+tree . >"$T.io/tree"
+refused 'a unit that cannot be read' 'units/aakanden.yaml:' --from mette --to bo
+afresh
+sed -i 's/bo-b/ny-n/' bo/mus.yaml
+tree . >"$T.io/tree"
+refused 'a leader whom the units do not know' "'ny-n'" --from mette --to bo
+for wrong in 'x: [' 'actions: nej'; do
+	afresh
+	sed -i '/^actions/,$d' faelles/2026/solsikken/group-plan.yaml
+	echo "$wrong" >>faelles/2026/solsikken/group-plan.yaml
+	tree . >"$T.io/tree"
+	refused "a common plan with '$wrong'" '2026/solsikken/group-plan.yaml:' --from mette --to bo
+done
+afresh
+sed -i 's/^state: held/state: forbi/' mette/2026/solsikken/aase-b/talk.yaml
+tree . >"$T.io/tree"
+refused 'a talk that is not in order' 'aase-b/talk.yaml:7:' --from mette --to bo
+afresh
+echo "agreements: '(Aftale'" >>faelles/mus.yaml
+tree . >"$T.io/tree"
+refused 'agreements that nothing can be found by' 'faelles/mus.yaml:' --from mette --to bo
+# What does not: another kind in the place of a common plan, a record that is nobody's to hand over,
+# a part that cannot be read, a note of that name.
+afresh
+printf 'kind: note\nauthor: mette-k\ntext: Ingen plan.\n' >faelles/2026/solsikken/group-plan.yaml
+printf 'kind: form\nid: egen\ncycle: 2026\nperson: aase-b\ntitle: Egen\nthemes: []\n' >mette/2026/solsikken/aase-b/egen.yaml
+echo 'x: [' >faelles/parts/mette.yaml
+echo 'text: andet' >mette/private/2026-aase-b-talk.yaml
+run mus-plan handover --from mette --to bo
+is_status 0 'other records'
+check 'other records stay' test -s mette/2026/solsikken/aase-b/egen.yaml -a ! -e bo/2026/solsikken/aase-b/egen.yaml
+check 'a note is not overwritten' test "$(cat mette/private/2026-aase-b-talk.yaml)" = 'text: andet'
+check 'the next has a number' grep -q fortrolighed mette/private/2026-aase-b-talk-2.yaml
+# Whoever sees to it with the new leader does so once.
+afresh
+sed -i 's/\[mette-k, aase-b\]/[mette-k, bo-b, aase-b]/' faelles/2026/solsikken/group-plan.yaml
+run mus-plan handover --from mette --to bo
+check 'the new leader is named once' grep -qF 'responsible: [bo-b, aase-b], log' faelles/2026/solsikken/group-plan.yaml
+# The units mark who leads.
+afresh
+sed -i 's/^    name: Navn mette-k/&\n    leads: true/' faelles/units/solsikken.yaml
+run mus-plan handover --from mette --to bo
+is_status 0 'who leads is marked'
+check 'Bo is marked' test "$(sed -n '/id: bo-b/,/leads:/p' faelles/units/aakanden.yaml | tail -n 1)" = '    leads: true'
+check 'and Mette no more' sh -c '! grep -q leads: faelles/units/solsikken.yaml'
+# Many stay.
+afresh
+for p in gaest-a gaest-b gaest-c gaest-d gaest-e gaest-f; do
+	action_ a sprog vejledning mentoring agreed 0 | plan_ mette aakanden $p
+done
+run mus-plan handover --from mette --to bo
+has_err 'many stay' 'records of others stay here: gaest-a, gaest-b, gaest-c, gaest-d, gaest-e, …'
+# A private key, however deep it lies, is no part of what goes along; a round may have a word in its name.
+for private in 'x-humoer: lavt' 'competences: [{competence: dialogisk-laesning, x-humoer: lavt}]'; do
+	afresh
+	mkdir -p mette/2026-foraar/solsikken/bente-c
+	cat >mette/2026-foraar/solsikken/bente-c/talk.yaml <<-END
+		kind: talk
+		type: mus
+		cycle: 2026-foraar
+		person: bente-c
+		state: held
+		held: 2026-04-16
+		$private
+	END
+	run mus-plan handover --from mette --to bo bente --export ud/ny/
+	is_status 0 "$private"
+	check "$private stays" grep -q '^cycle: 2026-foraar' bo/2026-foraar/solsikken/bente-c/talk.yaml
+	check "$private is not there" sh -c '! grep -r x-humoer bo'
+	check "$private is given back" grep -q humoer ud/ny/private/2026-foraar-bente-c-talk.yaml
+done
+# Between two folders of one leader, by name; all paths are as git takes them.
+afresh
+mkdir ny && chmod 700 ny && sed 's|bo-b|mette-k|' bo/mus.yaml >ny/mus.yaml
+run mus-plan handover --from mette --to ny aase -n
+is_status 0 'between two of her own'
+has_out 'between two of her own' 'rename to ny/2026/solsikken/aase-b/talk.yaml'
+run mus-plan handover --from mette --to ny aase
+is_status 0 'by name'
+check 'all of it goes' cmp ny/2026/solsikken/aase-b/talk.yaml before/mette/2026/solsikken/aase-b/talk.yaml
+rm -rf ny
+
 # ---- rights ----
 afresh
 if [ "$(id -u)" = 0 ]; then

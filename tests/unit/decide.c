@@ -182,6 +182,45 @@ static void decide_settle__several_have_to_agree(void **state)
 	assert_string_equal(settle(NULL, 0, false, false), "xaxaxa");
 }
 
+static void decide_settle__the_nearer_unit_says_more(void **state)
+{
+	(void)state;
+	make_folder("  - {id: k, about: {method: course}, answer: agreed}\n");
+	put("f/2026/u/group-plan.yaml",
+		"kind: group_plan\ncycle: 2026\nunit: u\ndecisions:\n"
+		"  - {id: k, about: {method: course}, answer: agreed}\n");
+	assert_string_equal(settle(NULL, 0, true, false), "a-a-a-");
+	assert_non_null(strstr(content("m/2026/u/bo-l/plan.yaml"), "from: u/k"));
+}
+
+static void decide_settle__a_group_that_is_not_there_has_no_members(void **state)
+{
+	(void)state;
+	make_folder("  - {id: k, about: {method: teaching}, answer: agreed}\n");
+	put("f/2026/u/group-plan.g.yaml",
+		"kind: group_plan\ncycle: 2026\nunit: u\ngroup: g\ndecisions:\n"
+		"  - {id: k, about: {method: course}, answer: agreed}\n");
+	assert_string_equal(settle(NULL, 0, false, false), "------");
+}
+
+static void decide_settle__group_plans_have_to_be_in_order(void **state)
+{
+	(void)state;
+	make_folder("  - {id: k, answer: agreed}\n");
+	assert_string_equal(settle(NULL, 0, true, false), "!");
+	make_folder("  - {id: k, about: {method: course}, answer: agreed, limit: to}\n");
+	assert_string_equal(settle(NULL, 0, true, false), "!");
+	/* Two of one unit: which of them decides? */
+	make_folder("  - {id: k, about: {method: course}, answer: agreed}\n");
+	put("f/2026/top/group-plan.g.yaml",
+		"kind: group_plan\ncycle: 2026\nunit: top\ndecisions:\n"
+		"  - {id: k, about: {method: course}, answer: declined}\n");
+	assert_string_equal(settle(NULL, 0, true, false), "!");
+	/* Another kind decides nothing. */
+	put("f/2026/top/group-plan.g.yaml", "kind: note\ntext: N\n");
+	assert_string_equal(settle(NULL, 0, true, false), "a-a-a-");
+}
+
 static void decide_limit__counts_persons(void **state)
 {
 	const char *const one[] = { "aase-b" }, *const net[] = { "bo-l/net" };
@@ -239,6 +278,9 @@ int main(void)
 		in_folder(decide_settle__says_what_becomes_of_each),
 		in_folder(decide_settle__decisions_of_another_unit_hold_for_nobody),
 		in_folder(decide_settle__several_have_to_agree),
+		in_folder(decide_settle__the_nearer_unit_says_more),
+		in_folder(decide_settle__a_group_that_is_not_there_has_no_members),
+		in_folder(decide_settle__group_plans_have_to_be_in_order),
 		in_folder(decide_limit__counts_persons),
 		in_folder(decide_limit__each_of_several_counts),
 		in_folder(decide_limit__a_later_decision_knows_who_has_a_place),

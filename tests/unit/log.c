@@ -1,6 +1,9 @@
 /* The log of a folder, removing a record, and asking beforehand. */
 #include "folder.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 static struct mus_diag *diag;
 
 static int make(void **state)
@@ -86,6 +89,25 @@ static void a_link_is_not_followed(void **state)
 	expect_finding(diag, "cannot-write");
 }
 
+static void a_line_that_does_not_fit_is_an_error(void **state)
+{
+	const struct mus_log_item item = { "did", "x", NULL };
+	struct rlimit was, small;
+
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	small = was;
+	small.rlim_cur = 4;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	/* The first write is a short one, the second fails. */
+	assert_int_equal(mus_log_add(".", &item, 1, diag), MUS_SYSTEM);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	signal(SIGXFSZ, SIG_DFL);
+	expect_finding(diag, "cannot-write");
+	assert_string_equal(content(".mus/log"), "{\"di");
+}
+
 /* ---- removing ---- */
 
 static enum mus_status remove_read(const char *path, const struct mus_doc *was)
@@ -104,6 +126,9 @@ static void what_was_read_is_removed(void **state)
 	doc = read_file("a/b.yaml");
 	assert_int_equal(remove_read("a/b.yaml", doc), MUS_OK);
 	assert_int_equal(access("a/b.yaml", F_OK), -1);
+	assert_int_equal(remove_read("a/b.yaml", doc), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+	assert_int_equal(rmdir("a"), 0);
 	assert_int_equal(remove_read("a/b.yaml", doc), MUS_SYSTEM);
 	expect_finding(diag, "cannot-write");
 	mus_doc_free(doc);
@@ -180,8 +205,13 @@ static void what_may_be_done(void **state)
 
 static void what_may_not_be_written(void **state)
 {
+	struct mus_doc *doc;
+
 	(void)state;
 	put("a/b.yaml", "kind: plan\n");
+	put("a/closed.yaml", "kind: plan\n");
+	doc = read_file("a/b.yaml");
+	assert_int_equal(chmod("a/closed.yaml", 0), 0);
 	assert_int_equal(chmod("a", 0500), 0);
 	/* As root, as somebody else. */
 	if (geteuid() == 0) {
@@ -193,8 +223,14 @@ static void what_may_not_be_written(void **state)
 	expect_finding(diag, "cannot-write");
 	assert_int_equal(may_make("a/x/c.yaml"), MUS_SYSTEM);
 	expect_finding(diag, "cannot-write");
+	assert_int_equal(remove_read("a/b.yaml", doc), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
+	assert_int_equal(remove_read("a/closed.yaml", doc), MUS_SYSTEM);
+	expect_finding(diag, "cannot-write");
 	if (getuid() == 0)
 		assert_int_equal(seteuid(0), 0);
+	assert_non_null(content("a/b.yaml"));
+	mus_doc_free(doc);
 }
 
 #define TEST(test) cmocka_unit_test_setup_teardown(test, make, clean)
@@ -205,6 +241,7 @@ int main(void)
 		TEST(a_line_is_json),
 		TEST(a_torn_line_is_ended),
 		TEST(a_link_is_not_followed),
+		TEST(a_line_that_does_not_fit_is_an_error),
 		TEST(what_was_read_is_removed),
 		TEST(what_was_changed_stays),
 		TEST(what_has_another_name_stays),

@@ -105,9 +105,16 @@ static enum mus_status settle(struct writing *w, struct target *t, const struct 
 		.date = w->s->what->today,
 		.who = mus_workspace_leader(w->s->ws),
 		.note = answer_log(&answer, w->s->arena) };
-	enum mus_status status =
-		plan_move(&t->file, find_action(t, id), &move, w->lang, w->s->diag);
+	const struct mus_action *action = find_action(t, id);
+	enum mus_status status;
 
+	/* The file was read anew: who does not ask for locks may have changed it. */
+	if (!action) {
+		mus_find(w->s->diag, MUS_F_CHANGED_MEANWHILE, MUS_IN(wish->row.file),
+			wish->row.file);
+		return MUS_SYSTEM;
+	}
+	status = plan_move(&t->file, action, &move, w->lang, w->s->diag);
 	if (!status)
 		status = answer_put(&t->file, id, &answer, w->s->diag);
 	if (!status && answer.agree && budget &&
