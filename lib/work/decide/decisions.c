@@ -105,8 +105,11 @@ static void visit(void *ctx, size_t i, const struct mus_file *file, const struct
 	if (mus_record_read(MUS_GROUP_PLAN, doc, root, arena, diag, plan))
 		return;
 	if (plan->unit && (!plan->cycle || same(plan->cycle, r->cycle)) &&
-		is_whole(plan, file->path, diag))
+		is_whole(plan, file->path, diag)) {
 		r->yields[i] = (struct yield){ plan, mus_doc_place(doc, root) };
+		/* The document's own path goes with it. */
+		r->yields[i].place.file = file->path;
+	}
 }
 
 /* Two plans of one unit or group: which of them decides? */
